@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace ConfigSdk.Catalog;
+
+/// <summary>Reads the embedded fact files: one fact a line, fields separated by tabs, <c>#</c> starts a comment line.</summary>
+internal static class FactFile
+{
+    public static IEnumerable<Row> Read(string name)
+    {
+        using var stream = typeof(FactFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"the fact file '{name}' is not embedded in ConfigSdk.Catalog");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return new Row(line.Split('\t'));
+            }
+        }
+    }
+
+    /// <summary>One line. Trailing empty fields are not written in the files, so a missing field reads as empty.</summary>
+    internal readonly struct Row(string[] fields)
+    {
+        public string this[int index] => index < fields.Length ? fields[index] : "";
+
+        /// <summary>The blank-separated words of a field.</summary>
+        public string[] Words(int index) => this[index].Split([' '], StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -1,0 +1,85 @@
+namespace ConfigSdk.Catalog;
+
+/// <summary>What nova says of one option in a range of releases.</summary>
+public sealed class OptionFacts
+{
+    internal OptionFacts(FactFile.Row row)
+    {
+        Name = new OptionName(row[0], row[1]);
+        First = Release.Parse(row[2]);
+        Last = row[3].Length == 0 ? null : Release.Parse(row[3]);
+        Type = (OptionType)Enum.Parse(typeof(OptionType), row[4]);
+        Default = JsonText.ToOptionText(row[5]);
+        HasComputedDefault = row[5].Contains("\"expr\"");
+        Choices = JsonText.ToStrings(row[6]);
+        Min = Number(row[7]);
+        Max = Number(row[8]);
+        Regex = row[9].Length == 0 ? null : row[9];
+        var item = row[10].Split(['='], 2);
+        ItemChoices = item.Length == 2 ? JsonText.ToStrings(item[1]) : [];
+        var flags = row[11].Split(',');
+        IsMultiValued = flags.Contains("multi");
+        IsSecret = flags.Contains("secret");
+        IsMutable = flags.Contains("mutable");
+        IgnoresCase = flags.Contains("ignore_case");
+        OldNames = [.. row.Words(12).Select(w => w.Split(['/'], 2)).Select(p => new OptionName(p[0], p[1]))];
+        DeprecatedForRemovalSince = row[13].Length == 0 ? null : row[13];
+    }
+
+    /// <summary>The name that this range of releases registers.</summary>
+    public OptionName Name { get; }
+
+    /// <summary>First release of the range.</summary>
+    public Release First { get; }
+
+    /// <summary>Last release of the range; null if the newest bundled release still says this.</summary>
+    public Release? Last { get; }
+
+    /// <summary>oslo.config's type.</summary>
+    public OptionType Type { get; }
+
+    /// <summary>The default as nova.conf would have it; null where it is unset or computed at run time.</summary>
+    public string? Default { get; }
+
+    /// <summary>Whether nova computes the default when it starts (a host name, an address).</summary>
+    public bool HasComputedDefault { get; }
+
+    /// <summary>The only values accepted; empty if any is.</summary>
+    public IReadOnlyList<string> Choices { get; }
+
+    /// <summary>Smallest number accepted.</summary>
+    public double? Min { get; }
+
+    /// <summary>Largest number accepted.</summary>
+    public double? Max { get; }
+
+    /// <summary>Regular expression (Python's) that the text must match.</summary>
+    public string? Regex { get; }
+
+    /// <summary>For lists: the only items accepted; empty if any is.</summary>
+    public IReadOnlyList<string> ItemChoices { get; }
+
+    /// <summary>Whether the option may be given several times, each line adding a value.</summary>
+    public bool IsMultiValued { get; }
+
+    /// <summary>Whether nova keeps the value out of its logs.</summary>
+    public bool IsSecret { get; }
+
+    /// <summary>Whether a running service takes over a change on SIGHUP.</summary>
+    public bool IsMutable { get; }
+
+    /// <summary>Whether choices are compared without regard to case.</summary>
+    public bool IgnoresCase { get; }
+
+    /// <summary>Older names that these releases still read.</summary>
+    public IReadOnlyList<OptionName> OldNames { get; }
+
+    /// <summary>What nova says of when it deprecated the option for removal; null if it did not.</summary>
+    public string? DeprecatedForRemovalSince { get; }
+
+    /// <summary>Whether the range holds the release.</summary>
+    public bool Covers(Release release) => release >= First && (Last is null || release <= Last);
+
+    private static double? Number(string text) =>
+        text.Length == 0 ? null : double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+namespace ConfigSdk.Catalog;
+
+/// <summary>A release of nova whose facts are bundled.</summary>
+public sealed class Release : IComparable<Release>, IEquatable<Release>
+{
+    private static readonly Lazy<IReadOnlyList<Release>> s_all = new(() =>
+        [.. FactFile.Read("nova-releases.tsv").Select((row, i) => new Release(i, row[0], row[1], row[2], row[3]))]);
+
+    private static readonly Lazy<Dictionary<string, Release>> s_byName = new(() =>
+    {
+        var map = new Dictionary<string, Release>(StringComparer.OrdinalIgnoreCase);
+        foreach (var r in All)
+        {
+            map[r.Tag] = r;
+            map[r.Name] = r;
+        }
+
+        return map;
+    });
+
+    private Release(int ordinal, string tag, string series, string name, string coordinated) =>
+        (Ordinal, Tag, Series, Name, Coordinated) = (ordinal, tag, series, name, coordinated);
+
+    /// <summary>Every bundled release, oldest first.</summary>
+    public static IReadOnlyList<Release> All => s_all.Value;
+
+    /// <summary>The newest bundled release.</summary>
+    public static Release Newest => All[All.Count - 1];
+
+    /// <summary>Place in <see cref="All"/>.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>The first tag of the series, such as <c>31.0.0</c>.</summary>
+    public string Tag { get; }
+
+    /// <summary>The series as nova's version numbers have it, such as <c>31</c> or <c>2014.1</c>.</summary>
+    public string Series { get; }
+
+    /// <summary>The code name, such as <c>Epoxy</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The coordinated OpenStack release, such as <c>2025.1</c>; empty before 2014.1's successors took whole numbers and until 2023.1.</summary>
+    public string Coordinated { get; }
+
+    /// <summary>The release's name as messages say it: <c>nova 31.0.0 (2025.1 Epoxy)</c>.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var name = Name.StartsWith("Nova", StringComparison.Ordinal) ? "" : Name;
+            var parts = new[] { Coordinated, name }.Where(p => p.Length > 0 && p != Tag);
+            return $"nova {Tag} ({string.Join(" ", parts)})";
+        }
+    }
+
+    /// <summary>The release with this tag or code name, in any case; null if there is none.</summary>
+    public static Release? Find(string tagOrName) => s_byName.Value.TryGetValue(tagOrName, out var r) ? r : null;
+
+    /// <summary>The release with this tag.</summary>
+    /// <exception cref="ArgumentException">No bundled release has it.</exception>
+    public static Release Parse(string tagOrName) =>
+        Find(tagOrName) ?? throw new ArgumentException($"'{tagOrName}' is not a bundled nova release", nameof(tagOrName));
+
+    /// <summary>Whether this is the named release or a later one.</summary>
+    public bool IsAtLeast(string tag) => Ordinal >= Parse(tag).Ordinal;
+
+    /// <inheritdoc/>
+    public int CompareTo(Release? other) => other is null ? 1 : Ordinal.CompareTo(other.Ordinal);
+
+    /// <inheritdoc/>
+    public bool Equals(Release? other) => other is not null && other.Ordinal == Ordinal;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Release);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Ordinal;
+
+    /// <inheritdoc/>
+    public override string ToString() => Tag;
+
+    /// <summary>Same release.</summary>
+    public static bool operator ==(Release? a, Release? b) => Equals(a, b);
+
+    /// <summary>Another release.</summary>
+    public static bool operator !=(Release? a, Release? b) => !Equals(a, b);
+
+    /// <summary>Older.</summary>
+    public static bool operator <(Release a, Release b) => a.Ordinal < b.Ordinal;
+
+    /// <summary>Newer.</summary>
+    public static bool operator >(Release a, Release b) => a.Ordinal > b.Ordinal;
+
+    /// <summary>Older or same.</summary>
+    public static bool operator <=(Release a, Release b) => a.Ordinal <= b.Ordinal;
+
+    /// <summary>Newer or same.</summary>
+    public static bool operator >=(Release a, Release b) => a.Ordinal >= b.Ordinal;
+}

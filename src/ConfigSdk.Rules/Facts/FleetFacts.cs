@@ -1,0 +1,69 @@
+namespace ConfigSdk.Rules;
+
+/// <summary>What is known of a fleet: its nodes and images together.</summary>
+public sealed class FleetFacts
+{
+    private FleetFacts(PartialValue nodes, PartialValue images)
+    {
+        var nodeItems = (nodes as Sequence)?.Items ?? [];
+        Nodes = [.. nodeItems.OfType<Record>().Select(NodeFacts.OfNode).OfType<NodeFacts>()];
+        HasUnknownNodes = nodes is not Sequence { IsOpen: false } || Nodes.Count != nodeItems.Count;
+        Images = [.. ((images as Sequence)?.Items ?? []).OfType<Record>().Select(i => new ImageFacts(i))];
+    }
+
+    /// <summary>The nodes that are certainly in the fleet, in order.</summary>
+    public IReadOnlyList<NodeFacts> Nodes { get; }
+
+    /// <summary>Whether there may be more nodes, or some of which nothing is known.</summary>
+    public bool HasUnknownNodes { get; }
+
+    /// <summary>The images that are certainly in the fleet.</summary>
+    public IReadOnlyList<ImageFacts> Images { get; }
+
+    /// <summary>Reads the fleet's two collections.</summary>
+    public static FleetFacts Read(PartialValue nodes, PartialValue images) => new(nodes, images);
+}
+
+/// <summary>What is known of an image.</summary>
+public sealed class ImageFacts
+{
+    internal ImageFacts(Record image)
+    {
+        Declared = image;
+        Name = image[ModelNames.Name];
+        DiskFormat = image[ModelNames.DiskFormat];
+        var properties = image[ModelNames.Properties];
+        if (properties is Record record)
+        {
+            foreach (var property in record.Properties)
+            {
+                if (property.Key == ModelNames.Extra)
+                {
+                    foreach (var entry in ((property.Value as Sequence)?.Items ?? []).OfType<Record>())
+                    {
+                        Extra.Add((entry[ModelNames.Name], entry[ModelNames.Value]));
+                    }
+                }
+                else
+                {
+                    Properties[property.Key] = property.Value;
+                }
+            }
+        }
+    }
+
+    /// <summary>The image as declared.</summary>
+    public Record Declared { get; }
+
+    /// <summary>The image's name.</summary>
+    public PartialValue Name { get; }
+
+    /// <summary>Glance's disk format.</summary>
+    public PartialValue DiskFormat { get; }
+
+    /// <summary>The typed properties that are set, by nova's name.</summary>
+    public Dictionary<string, PartialValue> Properties { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The properties that go past the typed model: name and value.</summary>
+    public List<(PartialValue Name, PartialValue Value)> Extra { get; } = [];
+}

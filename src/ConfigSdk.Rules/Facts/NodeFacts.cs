@@ -1,0 +1,185 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules;
+
+/// <summary>What is known of one declared node, or of one profile. Rules read nothing else.</summary>
+public sealed class NodeFacts
+{
+    private readonly Record _profile;
+    private readonly Dictionary<OptionName, PartialValue> _options = [];
+    private readonly bool _hasUnknownOptions;
+
+    private NodeFacts(Record? node, Record profile, bool isFinal)
+    {
+        Declared = node ?? profile;
+        _profile = profile;
+        IsFinal = isFinal;
+        Name = node?[ModelNames.Name] ?? Unknown.Instance;
+        MigrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
+        Target = new TargetFacts(Seen(profile[ModelNames.Target]));
+        var nova = Seen(profile[ModelNames.Nova]);
+        _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
+        if (nova is Record record)
+        {
+            foreach (var property in record.Properties)
+            {
+                if (property.Value is Record group && property.Key != ModelNames.Extra)
+                {
+                    _hasUnknownOptions |= group.IsOpen;
+                    foreach (var option in group.Properties)
+                    {
+                        _options[OptionName.Parse(option.Key)] = option.Value;
+                    }
+                }
+                else if (property.Value is Unknown)
+                {
+                    _hasUnknownOptions = true;
+                }
+            }
+        }
+
+        Modules = Host(ModelNames.Modules);
+        Extra = [.. ReadExtra(nova)];
+    }
+
+    /// <summary>The declaration as a whole.</summary>
+    public Record Declared { get; }
+
+    /// <summary>Whether this is a node: what it leaves out is left out. A profile may be completed by those that inherit from it.</summary>
+    public bool IsFinal { get; }
+
+    /// <summary>The node's name; unknown for profiles.</summary>
+    public PartialValue Name { get; }
+
+    /// <summary>The node's migration group; unknown for profiles.</summary>
+    public PartialValue MigrationGroup { get; }
+
+    /// <summary>What the node is declared for.</summary>
+    public TargetFacts Target { get; }
+
+    /// <summary>The kernel modules, as declared.</summary>
+    public PartialValue Modules { get; }
+
+    /// <summary>The options that are set through the open door.</summary>
+    public IReadOnlyList<ExtraOption> Extra { get; }
+
+    /// <summary>The typed options that are set, or that may be.</summary>
+    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, o.Value));
+
+    /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
+    public static NodeFacts? OfNode(Record node) =>
+        node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, isFinal: true) : null;
+
+    /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
+    public static NodeFacts OfProfile(Record profile) => new(null, profile, isFinal: false);
+
+    /// <summary>The node's profile alone, as it stands for every node that may inherit from it.</summary>
+    public NodeFacts ProfileAlone() => OfProfile(_profile);
+
+    /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
+    public PartialValue Option(string group, string option) =>
+        _options.TryGetValue(new OptionName(group, option), out var value) ? value
+        : _hasUnknownOptions || !IsFinal ? Unknown.Instance
+        : FromExtra(new OptionName(group, option));
+
+    /// <summary>What nova will use for the option: what is declared, or the target release's default. Unset where nova has no default.</summary>
+    public PartialValue Effective(string group, string option)
+    {
+        var declared = Option(group, option);
+        if (!declared.IsUnset)
+        {
+            return declared;
+        }
+
+        if (Target.Release is null)
+        {
+            return Unknown.Instance;
+        }
+
+        var facts = NovaOptions.Find(group, option)?.In(Target.Release);
+        return facts is null || facts.HasComputedDefault ? Unknown.Instance
+            : facts.Default is null ? Unset.Instance
+            : new Known(facts.Default, null);
+    }
+
+    /// <summary>What the declaration says of the host.</summary>
+    public PartialValue Host(params string[] path)
+    {
+        var value = Seen(_profile[ModelNames.Host]);
+        foreach (var property in path)
+        {
+            value = Seen(Record.Below(value, property));
+        }
+
+        return value;
+    }
+
+    /// <summary>The modules that are certainly loaded.</summary>
+    public IEnumerable<ModuleFacts> KnownModules => Modules is Sequence sequence
+        ? sequence.Items.OfType<Record>().Select(m => new ModuleFacts(
+            m[ModelNames.Name],
+            ParametersOf(m),
+            m[ModelNames.OutOfTree],
+            m))
+        : [];
+
+    /// <summary>Whether the module is loaded; null if that is not known.</summary>
+    public bool? Loads(string module)
+    {
+        if (Modules is Unset)
+        {
+            return false;
+        }
+
+        if (Modules is not Sequence sequence)
+        {
+            return null;
+        }
+
+        if (KnownModules.Any(m => m.Name.Text is { } name && KernelModules.Normalize(name) == module))
+        {
+            return true;
+        }
+
+        return sequence.IsOpen || sequence.Items.Any(i => i is not Record r || r[ModelNames.Name].Text is null) ? null : false;
+    }
+
+    /// <summary>A module's parameters: those that the model types, and those that are given by name.</summary>
+    private static Dictionary<string, PartialValue> ParametersOf(Record module)
+    {
+        var parameters = module.Properties
+            .Where(p => p.Key is not (ModelNames.Name or ModelNames.OutOfTree or ModelNames.Parameters))
+            .ToDictionary(p => p.Key, p => p.Value);
+        foreach (var entry in ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>())
+        {
+            if (entry[ModelNames.Name].Text is { } name)
+            {
+                parameters[name] = entry[ModelNames.Value];
+            }
+        }
+
+        return parameters;
+    }
+
+    // In a profile nothing is left out for certain.
+    private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;
+
+    private PartialValue FromExtra(OptionName name)
+    {
+        var nova = Seen(_profile[ModelNames.Nova]);
+        var extra = Record.Below(nova, ModelNames.Extra);
+        if (extra is Unset || nova is Unset)
+        {
+            return Unset.Instance;
+        }
+
+        // What goes through the open door may set any option under any of its names.
+        var history = NovaOptions.Find(name);
+        return extra is Sequence { IsOpen: false } && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
+    }
+
+    private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>
+        Record.Below(nova, ModelNames.Extra) is Sequence extra
+            ? extra.Items.OfType<Record>().Select(e => new ExtraOption(e[ModelNames.Group], e[ModelNames.Option], e[ModelNames.Value], e))
+            : [];
+}

@@ -1,0 +1,37 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules;
+
+/// <summary>An option that a declaration sets.</summary>
+/// <param name="Name">The option's newest name.</param>
+/// <param name="Value">What is known of the value.</param>
+public sealed record OptionSetting(OptionName Name, PartialValue Value)
+{
+    /// <summary>The option's facts in all releases; null for an option that no bundled release registers.</summary>
+    public OptionHistory? History => NovaOptions.Find(Name);
+
+    /// <summary>What C# calls the option: <c>Libvirt.CpuModels</c>.</summary>
+    public string MemberName => MemberNameOf(Name);
+
+    /// <summary>What C# calls an option: <c>Libvirt.CpuModels</c>.</summary>
+    public static string MemberNameOf(OptionName name) => $"{CSharpNames.Group(name.Group)}.{CSharpNames.Pascal(name.Option)}";
+}
+
+/// <summary>An option that goes past the typed model, through <c>Nova.Extra</c>.</summary>
+/// <param name="Group">The group's name.</param>
+/// <param name="Option">The option's name.</param>
+/// <param name="Value">The text.</param>
+/// <param name="Declared">The whole entry.</param>
+public sealed record ExtraOption(PartialValue Group, PartialValue Option, PartialValue Value, PartialValue Declared)
+{
+    /// <summary>The name; null if a part of it is not known.</summary>
+    public OptionName? Name => Group.Text is { } g && Option.Text is { } o ? new OptionName(g, o) : null;
+}
+
+/// <summary>A kernel module that a node loads.</summary>
+/// <param name="Name">The module's name.</param>
+/// <param name="Parameters">Its parameters that are set.</param>
+/// <param name="IsOutOfTree">Whether the declaration says that the module is no part of the platform's kernel.</param>
+/// <param name="Declared">The whole entry.</param>
+public sealed record ModuleFacts(
+    PartialValue Name, IReadOnlyDictionary<string, PartialValue> Parameters, PartialValue IsOutOfTree, PartialValue Declared);

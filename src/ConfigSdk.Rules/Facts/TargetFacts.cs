@@ -1,0 +1,57 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules;
+
+/// <summary>What is known of the platform that a node is declared for. Each part is null where it is unset or unknown.</summary>
+public sealed class TargetFacts
+{
+    internal TargetFacts(PartialValue target)
+    {
+        Declared = target;
+        Release = Record.Below(target, ModelNames.Nova).Text is { } nova ? Release.Find(nova) : null;
+        Libvirt = Version(target, ModelNames.Libvirt);
+        Qemu = Version(target, ModelNames.Qemu);
+        Architecture = Record.Below(target, ModelNames.Architecture).Text;
+        var platform = Record.Below(target, ModelNames.Platform);
+        Platform = platform.Text is { } name ? Platforms.Find(name) : null;
+        CpuMap = Libvirt is not null && Architecture is not null ? CpuMap.For(Libvirt, Architecture) : null;
+    }
+
+    /// <summary>The target as declared.</summary>
+    public PartialValue Declared { get; }
+
+    /// <summary>nova's release.</summary>
+    public Release? Release { get; }
+
+    /// <summary>libvirt's version.</summary>
+    public Version? Libvirt { get; }
+
+    /// <summary>QEMU's version.</summary>
+    public Version? Qemu { get; }
+
+    /// <summary>nova's name of the architecture.</summary>
+    public string? Architecture { get; }
+
+    /// <summary>The bundled platform; null if the target names none.</summary>
+    public Platform? Platform { get; }
+
+    /// <summary>The CPU map that the target's libvirt has; null where it is not known, or where libvirt has no model names for the architecture.</summary>
+    public CpuMap? CpuMap { get; }
+
+    /// <summary>libvirt's name in messages, such as <c>libvirt 11.3</c>; tells when the map of an older version stands in.</summary>
+    public string LibvirtName
+    {
+        get
+        {
+            var asked = "libvirt " + Short(Libvirt!);
+            return CpuMap is null || CpuMap.Version == Libvirt ? asked : $"{asked} (by the map of {Short(CpuMap.Version)})";
+        }
+    }
+
+    /// <summary>A version without the zeros at its end that nobody says: 11.3, 9.0, 1.2.2.</summary>
+    public static string Short(Version version) =>
+        version.Build > 0 || version.Revision > 0 ? version.Revision > 0 ? version.ToString(4) : version.ToString(3) : version.ToString(2);
+
+    private static Version? Version(PartialValue target, string property) =>
+        Record.Below(target, property).Text is { } text ? VersionText.Parse(text) : null;
+}

@@ -1,0 +1,27 @@
+namespace ConfigSdk.Rules;
+
+/// <summary>A rule of the real world. One class a rule; the catalog finds it by itself.</summary>
+public abstract class Rule
+{
+    /// <summary>The rule's card.</summary>
+    public abstract RuleDescriptor Descriptor { get; }
+
+    /// <summary>A finding of this rule.</summary>
+    /// <param name="at">The value that is wrong.</param>
+    /// <param name="arguments">The message's arguments.</param>
+    protected Finding Found(PartialValue at, params object[] arguments) => new(Descriptor, at, arguments);
+}
+
+/// <summary>A rule over one node or profile. It speaks only of what is certain.</summary>
+public abstract class NodeRule : Rule
+{
+    /// <summary>What is wrong with the node.</summary>
+    public abstract IEnumerable<Finding> Judge(NodeFacts node);
+}
+
+/// <summary>A rule over a fleet as a whole.</summary>
+public abstract class FleetRule : Rule
+{
+    /// <summary>What is wrong with the fleet.</summary>
+    public abstract IEnumerable<Finding> Judge(FleetFacts fleet);
+}

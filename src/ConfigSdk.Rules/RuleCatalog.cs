@@ -1,0 +1,59 @@
+namespace ConfigSdk.Rules;
+
+/// <summary>Every rule, found by its class.</summary>
+public static class RuleCatalog
+{
+    private static readonly Lazy<IReadOnlyList<Rule>> s_rules = new(() =>
+    [
+        .. typeof(RuleCatalog).Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && typeof(Rule).IsAssignableFrom(t))
+            .Select(t => (Rule)Activator.CreateInstance(t)!)
+            .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Every rule, by id.</summary>
+    public static IReadOnlyList<Rule> All => s_rules.Value;
+
+    /// <summary>The cards of all rules and of what the SDK itself reports, by id.</summary>
+    public static IEnumerable<RuleDescriptor> Descriptors =>
+        All.Select(r => r.Descriptor).Concat(SdkDescriptors.All).OrderBy(d => d.Id, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Judges one node or profile. Findings that only hold because the node leaves something out, which another
+    /// node of the same profile might not, come in <c>AboutNode</c>; the others hold for the profile wherever it is used.
+    /// </summary>
+    public static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node)
+    {
+        var all = JudgeAll(node);
+        if (!node.IsFinal || all.Count == 0)
+        {
+            return (all, []);
+        }
+
+        var alone = JudgeAll(node.ProfileAlone());
+        var split = all.ToLookup(f => alone.Any(a => a.IsSameAs(f)));
+        return ([.. split[true]], [.. split[false]]);
+    }
+
+    /// <summary>Judges a fleet as a whole; its nodes are judged one by one elsewhere.</summary>
+    public static IReadOnlyList<Finding> Judge(FleetFacts fleet) =>
+        [.. All.OfType<FleetRule>().SelectMany(r => Guarded(r, fleet.Nodes.Count > 0 ? fleet.Nodes[0].Declared : null, () => r.Judge(fleet)))];
+
+    private static List<Finding> JudgeAll(NodeFacts node) =>
+        [.. All.OfType<NodeRule>().SelectMany(r => Guarded(r, node.Declared, () => r.Judge(node)))];
+
+    /// <summary>A rule that throws costs one finding that names it; the others still run.</summary>
+    private static IReadOnlyList<Finding> Guarded(Rule rule, PartialValue? at, Func<IEnumerable<Finding>> judge)
+    {
+        try
+        {
+            return [.. judge()];
+        }
+#pragma warning disable CA1031 // whatever a rule throws, it is reported and must not silence the other rules
+        catch (Exception e)
+        {
+            return [new Finding(SdkDescriptors.RuleThrew, at ?? Unknown.Instance, [rule.Descriptor.Id, e.GetType().Name, e.Message])];
+        }
+#pragma warning restore CA1031
+    }
+}

@@ -30,6 +30,9 @@ public enum RuleSeverity
 /// <param name="Description">What nova, libvirt or the kernel does with it.</param>
 public sealed record RuleDescriptor(string Id, string Title, string MessageFormat, Consequence Consequence, string Description)
 {
+    /// <summary>Whether a project may give the rule another severity. It may not where the file could not be written or would say something else.</summary>
+    public bool IsConfigurable { get; init; } = true;
+
     /// <summary>Where the rules' pages are published; the pages themselves are <c>docs/rules</c> of this repository and of the package.</summary>
     public const string HelpBase = "https://configsdk.dev/rules/";
 

@@ -7,37 +7,37 @@ public static class SdkDescriptors
     public static RuleDescriptor CannotLoad { get; } = new(
         "NOVA9001", "The compiled declarations cannot be loaded",
         "The compiled declarations cannot be loaded: {0}",
-        Consequence.Refused, "The build ran the compiler, but the assembly or one of its references could not be loaded, so no node was judged and no bundle written.");
+        Consequence.Refused, "The build ran the compiler, but the assembly or one of its references could not be loaded, so no node was judged and no bundle written.") { IsConfigurable = false };
 
     /// <summary>A declaration threw.</summary>
     public static RuleDescriptor DeclarationThrew { get; } = new(
         "NOVA9002", "A declaration threw an exception",
         "{0} threw {1}: {2}",
-        Consequence.Refused, "The build runs the declarations to learn their values. One threw, so no bundle was written.");
+        Consequence.Refused, "The build runs the declarations to learn their values. One threw, so no bundle was written.") { IsConfigurable = false };
 
     /// <summary>The process that ran the declarations ended early.</summary>
     public static RuleDescriptor EndedEarly { get; } = new(
         "NOVA9003", "The declarations ended the process that ran them",
         "The process that ran the declarations ended early with exit code {0} (Environment.Exit, a crash or a stack overflow in a declaration); no bundle was written",
-        Consequence.Refused, "Declarations run in a process of their own, which must end by itself.");
+        Consequence.Refused, "Declarations run in a process of their own, which must end by itself.") { IsConfigurable = false };
 
     /// <summary>The declarations did not finish in time.</summary>
     public static RuleDescriptor TimedOut { get; } = new(
         "NOVA9004", "The declarations did not finish in time",
         "The declarations did not finish within {0} s; find the endless loop, or raise the property ConfigSdkTimeout (seconds)",
-        Consequence.Refused, "The build stops declarations that run too long.");
+        Consequence.Refused, "The build stops declarations that run too long.") { IsConfigurable = false };
 
     /// <summary>The .NET runtime that the project is compiled for is missing.</summary>
     public static RuleDescriptor RuntimeMissing { get; } = new(
         "NOVA9005", "The .NET runtime that the declarations are compiled for is not installed",
         "The declarations could not be started: the .NET runtime for the project's TargetFramework, or a newer one, is not installed",
-        Consequence.Refused, "The build runs the declarations on the runtime that they are compiled for, or on a newer one.");
+        Consequence.Refused, "The build runs the declarations on the runtime that they are compiled for, or on a newer one.") { IsConfigurable = false };
 
     /// <summary>The package is broken.</summary>
     public static RuleDescriptor PackageBroken { get; } = new(
         "NOVA9006", "The ConfigSdk package is not complete",
         "The declarations could not be started: '{0}' is missing; restore the package ConfigSdk again",
-        Consequence.Refused, "A file of the package is not where it belongs.");
+        Consequence.Refused, "A file of the package is not where it belongs.") { IsConfigurable = false };
 
     /// <summary>A rule threw.</summary>
     public static RuleDescriptor RuleThrew { get; } = new(
@@ -55,7 +55,7 @@ public static class SdkDescriptors
     public static RuleDescriptor CannotWrite { get; } = new(
         "NOVA9009", "A bundle cannot be written",
         "The bundles cannot be written: {0}",
-        Consequence.Refused, "The output directory is not writable, is full, or holds something that is no bundle.");
+        Consequence.Refused, "The output directory is not writable, is full, or holds something that is no bundle.") { IsConfigurable = false };
 
     /// <summary>The compiler is too old for the analyzers.</summary>
     public static RuleDescriptor CompilerTooOld { get; } = new(

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ConfigSdk.Rules;
+
+namespace ConfigSdk.Bundles;
+
+/// <summary>The machine-readable lists: a node's manifest.json and the fleet's fleet.json. No time, user, path or machine is in them.</summary>
+internal static class Manifest
+{
+    public const string FleetFile = "fleet.json";
+
+    public static BundleFile OfNode(string name, TargetFacts target, IEnumerable<BundleFile> files) => new("manifest.json", Json.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("node", name);
+        WriteTarget(json, target);
+        json.WriteStartArray("files");
+        foreach (var file in files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.NodePath);
+            json.WriteString("owner", "root");
+            json.WriteString("group", file.Group);
+            json.WriteString("mode", file.Mode);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }));
+
+    public static BundleFile OfFleet(IEnumerable<NodeBundle> nodes, IEnumerable<ImageBundle> images) => new(FleetFile, Json.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("nodes");
+        foreach (var node in nodes.OrderBy(n => n.Name, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", node.Name);
+            WriteTarget(json, node.Target);
+            WriteHashes(json, node.Files.Select(f => (f with { Path = $"{node.Name}/{f.Path}" })));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("images");
+        foreach (var image in images.OrderBy(i => i.Name, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", image.Name);
+            WriteHashes(json, [image.File]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }));
+
+    private static void WriteTarget(Utf8JsonWriter json, TargetFacts target)
+    {
+        json.WriteStartObject("target");
+        json.WriteString("nova", target.Release?.Tag);
+        json.WriteString("libvirt", target.Libvirt is { } libvirt ? TargetFacts.Short(libvirt) : null);
+        json.WriteString("qemu", target.Qemu is { } qemu ? TargetFacts.Short(qemu) : null);
+        json.WriteString("architecture", target.Architecture);
+        json.WriteString("platform", target.Platform?.Name);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHashes(Utf8JsonWriter json, IEnumerable<BundleFile> files)
+    {
+        json.WriteStartObject("sha256");
+        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            json.WriteString(file.Path, file.Sha256);
+        }
+
+        json.WriteEndObject();
+    }
+}

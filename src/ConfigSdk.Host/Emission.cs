@@ -1,0 +1,85 @@
+using System.Reflection;
+using ConfigSdk.Bundles;
+using ConfigSdk.Hosting.Source;
+using ConfigSdk.Rules;
+
+namespace ConfigSdk.Hosting;
+
+/// <summary>One run of the build: load, run, judge, and write if nothing is wrong.</summary>
+internal sealed class Emission(EmitArguments arguments, Protocol protocol)
+{
+    /// <summary>Runs.</summary>
+    /// <returns>Whether bundles were written.</returns>
+    public bool Run()
+    {
+        var directory = new BundleDirectory(arguments.Output, arguments.Manifest);
+        try
+        {
+            if (Judge() is not { } fleet)
+            {
+                // Nothing of an older build may be taken for this one's.
+                directory.Clear();
+                protocol.Done(0, 0);
+                return false;
+            }
+
+            var files = directory.Write(fleet.Nodes, fleet.Images);
+            protocol.Done(fleet.Nodes.Count, files);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            protocol.Finding(SdkDescriptors.CannotWrite.Id, "error", default, Message(SdkDescriptors.CannotWrite, e.Message), SdkDescriptors.CannotWrite.HelpLink);
+            protocol.Done(0, 0);
+            return false;
+        }
+    }
+
+    private (IReadOnlyCollection<NodeBundle> Nodes, IReadOnlyCollection<ImageBundle> Images)? Judge()
+    {
+        Assembly declarations;
+        try
+        {
+            declarations = DeclarationAssembly.Load(Path.GetFullPath(arguments.Assembly));
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            protocol.Finding(SdkDescriptors.CannotLoad.Id, "error", default, Message(SdkDescriptors.CannotLoad, e.Message), SdkDescriptors.CannotLoad.HelpLink);
+            return null;
+        }
+
+        using var copySites = new CopySites(declarations);
+        var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
+        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog), locator);
+        Provenance.RecordsCopies = true;
+        var fleets = new FleetLoader(declarations, reporter).Load();
+        Provenance.RecordsCopies = false;
+
+        var nodes = fleets.SelectMany(f => f.Nodes.Items).OfType<Record>().Select(NodeFacts.OfNode).OfType<NodeFacts>().ToArray();
+        foreach (var node in nodes)
+        {
+            var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
+            reporter.Report(node, aboutValues, aboutNode);
+        }
+
+        foreach (var (fleetNodes, images) in fleets)
+        {
+            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleetNodes, images)));
+        }
+
+        // Names, groups and files are one space over all fleets of a project.
+        var allImages = new Sequence([.. fleets.SelectMany(f => f.Images.Items)], isOpen: false, null);
+        if (fleets.Count > 1)
+        {
+            var allNodes = new Sequence([.. fleets.SelectMany(f => f.Nodes.Items)], isOpen: false, null);
+            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(allNodes, allImages)));
+        }
+
+        reporter.Flush();
+        return reporter.HasErrors ? null
+            : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages).Images.Select(ImageBundle.Render)]);
+    }
+
+    private static string Message(RuleDescriptor descriptor, params object[] values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, descriptor.MessageFormat, values);
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using ConfigSdk.Rules;
+
+namespace ConfigSdk.Hosting;
+
+/// <summary>The second witness: reads real objects into the same values that the analyzer reads from source. Here nothing is unknown.</summary>
+internal static class ObjectReader
+{
+    private static readonly ConcurrentDictionary<Type, Property[]> s_properties = new();
+    private static readonly ConcurrentDictionary<Enum, string> s_enumTexts = new();
+
+    /// <summary>Reads a list of declarations.</summary>
+    public static Sequence Read(IEnumerable<Declaration> declarations) => new([.. declarations.Select(d => Read(d, null))], isOpen: false, null);
+
+    /// <summary>Reads a declaration.</summary>
+    public static Record Read(Declaration declaration, ObjectOrigin? parent)
+    {
+        var self = new ObjectOrigin(declaration, null, -1, parent);
+        var properties = new Dictionary<string, PartialValue>(StringComparer.Ordinal);
+        foreach (var property in s_properties.GetOrAdd(declaration.GetType(), PropertiesOf))
+        {
+            if (property.Info.GetValue(declaration) is { } value)
+            {
+                var read = ReadValue(value, new ObjectOrigin(declaration, property.Info.Name, -1, self), property.BooleansAreDigits);
+                if (!read.IsUnset)
+                {
+                    properties[property.Key] = read;
+                }
+            }
+        }
+
+        return new Record(declaration.GetType().Name, properties, isOpen: false, self);
+    }
+
+    private static PartialValue ReadValue(object value, ObjectOrigin origin, bool booleansAreDigits) => value switch
+    {
+        Declaration declaration => Read(declaration, origin),
+        // The default of a value type that stands for a text stands for none.
+        IOpenValue open => open.Text is { } text ? new Known(text, origin) : Unset.Instance,
+        string text => new Known(text, origin),
+        bool truth => new Known(booleansAreDigits ? (truth ? "1" : "0") : (truth ? "true" : "false"), origin),
+        Enum member => new Known(TextOf(member), origin),
+        double number => new Known(number.ToString("R", CultureInfo.InvariantCulture), origin),
+        IFormattable number => new Known(number.ToString(null, CultureInfo.InvariantCulture), origin),
+        IEnumerable list => new Sequence(
+            [.. list.Cast<object?>().Select((item, i) => ReadItem(item, new ObjectOrigin(origin.Owner, origin.Property, i, origin.Parent)))],
+            isOpen: false, origin),
+        _ => throw new NotSupportedException($"a value of type {value.GetType()} has no text"),
+    };
+
+    private static PartialValue ReadItem(object? item, ObjectOrigin origin) => item is null ? new Known("", origin)
+        : ReadValue(item, origin, booleansAreDigits: false) is { IsUnset: false } value ? value
+        : new Known("", origin);
+
+    /// <summary>A number that is no member of the enum reads as its digits; no rule will take that for a name.</summary>
+    private static string TextOf(Enum member) => s_enumTexts.GetOrAdd(member, static m =>
+        m.GetType().GetField(m.ToString())?.GetCustomAttribute<ValueAttribute>()?.Text ?? m.ToString("D"));
+
+    private static Property[] PropertiesOf(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0)
+            .Select(p => new Property(
+                p,
+                p.GetCustomAttribute<SettingAttribute>()?.Name ?? p.Name,
+                // The kernel's parameters take 1 and 0 in every release; nova and glance take words.
+                type.IsSubclassOf(typeof(KernelModule)) && p.DeclaringType != typeof(KernelModule))),
+    ];
+
+    private sealed record Property(PropertyInfo Info, string Key, bool BooleansAreDigits);
+}

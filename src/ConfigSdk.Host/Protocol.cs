@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace ConfigSdk.Hosting;
+
+/// <summary>The lines that the build's task reads. Only these are findings; whatever a declaration prints is not.</summary>
+internal sealed class Protocol(Stream output) : IDisposable
+{
+    private static readonly byte[] s_prefix = "##configsdk "u8.ToArray();
+
+    /// <summary>Reports a finding.</summary>
+    public void Finding(string id, string severity, Place place, string message, string helpLink) => Line(json =>
+    {
+        json.WriteString("kind", "finding");
+        json.WriteString("id", id);
+        json.WriteString("severity", severity);
+        json.WriteString("file", place.File);
+        json.WriteNumber("line", place.Line);
+        json.WriteNumber("column", place.Column);
+        json.WriteNumber("endLine", 0);
+        json.WriteNumber("endColumn", 0);
+        json.WriteString("message", message);
+        json.WriteString("helpLink", helpLink);
+    });
+
+    /// <summary>Says that the host came to its end by itself; without this line the build fails.</summary>
+    public void Done(int nodes, int files) => Line(json =>
+    {
+        json.WriteString("kind", "done");
+        json.WriteNumber("nodes", nodes);
+        json.WriteNumber("files", files);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => output.Dispose();
+
+    private void Line(Action<Utf8JsonWriter> body)
+    {
+        using var line = new MemoryStream();
+        line.Write(s_prefix);
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            body(json);
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        output.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+        output.Flush();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+using ConfigSdk.Hosting.Source;
+using ConfigSdk.Rules;
+using Record = ConfigSdk.Rules.Record;
+
+namespace ConfigSdk.Hosting.Tests;
+
+/// <summary>The build says where a value was written, whatever way it took into the object. Each test names the text that stands there.</summary>
+public sealed class PlaceTests : IDisposable
+{
+    private static readonly NodeProfile s_kvm = new()
+    {
+        Target = Target.Debian13,
+        Host = new() { Cpu = HostCpu.Intel("Nehalem-IBRS"), Modules = [KernelModule.Kvm, KernelModule.KvmIntel with { Nested = true }, "vhost_net"] },
+        Nova = new()
+        {
+            Libvirt = new()
+            {
+                CpuMode = CpuMode.Custom, // a comment with { CpuMode = 1 }
+                CpuModels = ["Nehalem", CpuModel.Westmere],
+            },
+        },
+    };
+
+    private readonly CopySites _copySites = new(Assembly.GetExecutingAssembly());
+    private readonly SourceLocator _locator;
+
+    public PlaceTests()
+    {
+        Provenance.RecordsCopies = true;
+        _locator = new SourceLocator(_copySites, new PathMap(null));
+    }
+
+    public void Dispose() => _copySites.Dispose();
+
+    [Fact]
+    public void A_property_of_an_initializer() => Assert.StartsWith("CpuMode.Custom, //", TextAt(Libvirt(s_kvm), nameof(LibvirtOptions.CpuMode)));
+
+    [Fact]
+    public void An_item_of_a_collection_expression()
+    {
+        Assert.StartsWith("CpuModel.Westmere]", TextAt(Libvirt(s_kvm), nameof(LibvirtOptions.CpuModels), 1));
+        Assert.StartsWith("[\"Nehalem\"", TextAt(Libvirt(s_kvm), nameof(LibvirtOptions.CpuModels)));
+    }
+
+    [Fact]
+    public void What_a_constant_or_a_conversion_made_is_where_it_stands_in_the_list()
+    {
+        var modules = (Sequence)Node(s_kvm).Modules;
+        Assert.StartsWith("KernelModule.Kvm,", TextAt(modules.Items[0]));
+        Assert.StartsWith("\"vhost_net\"]", TextAt(((Record)modules.Items[2])["Name"]));
+    }
+
+    [Fact]
+    public void A_property_that_with_sets() => Assert.StartsWith("true }", TextAt(s_kvm.Host!.Modules![1], nameof(KvmIntelModule.Nested)));
+
+    [Fact]
+    public void The_argument_of_a_factory() => Assert.StartsWith("\"Nehalem-IBRS\")", TextAt(s_kvm.Host!.Cpu!, nameof(HostCpu.Model)));
+
+    [Fact]
+    public void The_argument_of_a_constructor()
+    {
+        var node = new ComputeNode("cmp01", s_kvm);
+        Assert.StartsWith("\"cmp01\", s_kvm)", TextAt(node, nameof(ComputeNode.Name)));
+        var named = new ComputeNode(profile: s_kvm, name: "cmp02") { MigrationGroup = "az1" };
+        Assert.StartsWith("\"cmp02\")", TextAt(named, nameof(ComputeNode.Name)));
+        Assert.StartsWith("\"az1\"", TextAt(named, nameof(ComputeNode.MigrationGroup)));
+    }
+
+    [Fact]
+    public void What_override_inherits_and_what_it_changes()
+    {
+        var changed = s_kvm.Override(new()
+        {
+            Nova = new() { Libvirt = new() { CpuModels = [CpuModel.SandyBridge] } },
+        });
+        Assert.StartsWith("CpuMode.Custom, //", TextAt(Libvirt(changed), nameof(LibvirtOptions.CpuMode)));
+        Assert.StartsWith("CpuModel.SandyBridge]", TextAt(Libvirt(changed), nameof(LibvirtOptions.CpuModels), 0));
+    }
+
+    [Fact]
+    public void What_with_inherits_and_what_it_changes()
+    {
+        var changed = Libvirt(s_kvm) with { VirtType = VirtType.Qemu };
+        Assert.StartsWith("CpuMode.Custom, //", TextAt(changed, nameof(LibvirtOptions.CpuMode)));
+        Assert.StartsWith("VirtType.Qemu }", TextAt(changed, nameof(LibvirtOptions.VirtType)));
+    }
+
+    [Fact]
+    public void Values_that_a_loop_makes_are_where_the_loop_writes_them()
+    {
+        string[] models = ["Nehalem", "Nehalm"];
+        var nodes = models.Select((m, i) => new ComputeNode($"cmp{i}", new()
+        {
+            Nova = new() { Libvirt = new() { CpuModels = [m] } },
+        })).ToArray();
+        Assert.StartsWith("m] }", TextAt(Libvirt(nodes[1].Profile), nameof(LibvirtOptions.CpuModels), 0));
+        Assert.StartsWith("new ComputeNode($\"cmp{i}\"", TextAt(nodes[1]));
+    }
+
+    [Fact]
+    public void Several_creations_on_one_line_are_told_apart_by_what_they_set()
+    {
+        NodeProfile a = new() { Target = Target.Debian12 }, b = new() { Nova = new() };
+        Assert.StartsWith("new() };", TextAt(b, nameof(NodeProfile.Nova)));
+        Assert.StartsWith("Target.Debian12", TextAt(a, nameof(NodeProfile.Target)));
+    }
+
+    private static LibvirtOptions Libvirt(NodeProfile profile) => profile.Nova!.Libvirt!;
+
+    private static NodeFacts Node(NodeProfile profile) => NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("n", profile), null))!;
+
+    private string TextAt(Declaration owner, string? property = null, int item = -1) => Text(_locator.Find(new ObjectOrigin(owner, property, item, null)));
+
+    private string TextAt(PartialValue value) => Text(_locator.Find((ObjectOrigin?)value.Origin));
+
+    private static string Text(Place? place) => File.ReadLines(place!.Value.File!).ElementAt(place.Value.Line - 1)[(place.Value.Column - 1)..];
+}

@@ -1,7 +1,7 @@
 /// <summary>What nodes have in common. Each profile says only how it differs from the one that it overrides.</summary>
 static class Profiles
 {
-    public static readonly NodeProfile Kvm = new()
+    static readonly NodeProfile Base = new()
     {
         Target = Target.Debian13,
         Host = new()
@@ -12,28 +12,29 @@ static class Profiles
         },
         Nova = new()
         {
-            Default = new()
-            {
-                ComputeDriver = ComputeDriver.Libvirt,
-                CpuAllocationRatio = 4,
-                RamAllocationRatio = 1,
-                ReservedHostMemoryMb = 8192,
-            },
-            Libvirt = new()
-            {
-                VirtType = VirtType.Kvm,
-                CpuMode = CpuMode.Custom,
-                // What every rack can run, so that guests may move between them.
-                CpuModels = [CpuModel.SkylakeServerNoTSXIBRS],
-                CpuModelExtraFlags = [CpuFlag.Enable("md-clear"), CpuFlag.Enable("ssbd")],
-                HwMachineType = ["x86_64=q35"],
-                LiveMigrationPermitAutoConverge = true,
-            },
+            Default = new() { ComputeDriver = ComputeDriver.Libvirt, RamAllocationRatio = 1, ReservedHostMemoryMb = 8192 },
+            Libvirt = new() { VirtType = VirtType.Kvm, HwMachineType = ["x86_64=q35"] },
         },
     };
 
-    /// <summary>Guests with CPUs of their own.</summary>
-    public static readonly NodeProfile Pinned = Kvm.Override(new()
+    /// <summary>Guests of one CPU model, which every rack can run, so that they may move between racks.</summary>
+    public static readonly NodeProfile Shared = Base.Override(new()
+    {
+        Nova = new()
+        {
+            Default = new() { CpuAllocationRatio = 4 },
+            Libvirt = new()
+            {
+                CpuMode = CpuMode.Custom,
+                CpuModels = [CpuModel.SkylakeServerNoTSXIBRS],
+                CpuModelExtraFlags = [CpuFlag.Enable("md-clear"), CpuFlag.Enable("ssbd")],
+                LiveMigrationPermitAutoConverge = true,
+            },
+        },
+    });
+
+    /// <summary>As <see cref="Shared"/>, with CPUs to give away.</summary>
+    public static readonly NodeProfile Pinned = Shared.Override(new()
     {
         Nova = new()
         {
@@ -42,13 +43,17 @@ static class Profiles
         },
     });
 
-    /// <summary>Guests that see the host's own CPU, and its devices. They stay where they are.</summary>
-    public static readonly NodeProfile Passthrough = Pinned.Override(new()
+    /// <summary>Guests that have the host's own CPU and its devices. They stay where they are.</summary>
+    public static readonly NodeProfile Passthrough = Base.Override(new()
     {
         Host = new()
         {
             Modules = [KernelModule.Kvm, KernelModule.KvmIntel, KernelModule.VhostNet, KernelModule.BrNetfilter, KernelModule.VfioPci],
         },
-        Nova = new() { Libvirt = new() { CpuMode = CpuMode.HostModel, CpuModels = [], CpuModelExtraFlags = [] } },
+        Nova = new()
+        {
+            Compute = new() { CpuDedicatedSet = "2-31,34-63" },
+            Libvirt = new() { CpuMode = CpuMode.HostPassthrough },
+        },
     });
 }

@@ -5,9 +5,9 @@ sealed class Racks : Fleet
 
     public override IEnumerable<ComputeNode> Nodes =>
     [
-        .. Rack('a', _ => Profiles.Kvm, "az1"),
+        .. Rack('a', _ => Profiles.Shared, "az1"),
         // The first two of this rack have the CPUs to give away.
-        .. Rack('b', n => n <= 2 ? Profiles.Pinned : Profiles.Kvm, "az1"),
+        .. Rack('b', n => n <= 2 ? Profiles.Pinned : Profiles.Shared, "az1"),
         .. Rack('c', _ => Profiles.Passthrough, migrationGroup: null),
     ];
 

@@ -26,7 +26,7 @@ public sealed class BundleDirectory(string path, string writtenList)
         WriteList(previous.Union(written));
         if (!IsCurrent(Full(fleet.Path), fleet))
         {
-            File.Delete(Full(fleet.Path));
+            Delete([Full(fleet.Path)]);
         }
 
         foreach (var node in nodes)
@@ -49,7 +49,10 @@ public sealed class BundleDirectory(string path, string writtenList)
     public void Clear()
     {
         Delete(Written());
-        File.Delete(writtenList);
+        if (File.Exists(writtenList))
+        {
+            File.Delete(writtenList);
+        }
     }
 
     private string Full(string relative) => Path.GetFullPath(Path.Combine(_path, relative));

@@ -1,5 +1,3 @@
-using ConfigSdk.Catalog;
-
 namespace ConfigSdk.Rules.Images;
 
 /// <summary>A word that nova silently takes for false.</summary>

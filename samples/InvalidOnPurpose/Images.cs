@@ -5,7 +5,7 @@ sealed class GuestImages : Fleet
 
     public override IEnumerable<Image> Images =>
     [
-        new("virtualbox", DiskFormat.Vdi), // NOVA3001
+        new("enhanced", DiskFormat.Qed), // NOVA3001
         new("agent", DiskFormat.Qcow2)
         {
             Properties = new() { Extra = [new("hw_qemu_guest_agent", "enabled")] }, // NOVA3002

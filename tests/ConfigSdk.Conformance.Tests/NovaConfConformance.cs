@@ -1,0 +1,164 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using ConfigSdk.Bundles;
+using ConfigSdk.Catalog;
+using ConfigSdk.Hosting;
+using ConfigSdk.Rules;
+using CsCheck;
+
+namespace ConfigSdk.Conformance.Tests;
+
+/// <summary>What is written to nova.conf is what nova reads: names, types and values.</summary>
+public sealed class NovaConfConformance : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("configsdk-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void The_seeds_node_is_read_as_declared()
+    {
+        var verdict = Judge(new()
+        {
+            Default = new() { ComputeDriver = ComputeDriver.Libvirt },
+            Libvirt = new() { VirtType = VirtType.Kvm, CpuMode = CpuMode.Custom, CpuModels = [CpuModel.Nehalem], CpuModelExtraFlags = [CpuFlag.Enable("pcid"), "-mpx"] },
+        });
+        Assert.Empty(verdict.Unknown);
+        Assert.Empty(verdict.Errors);
+        Assert.Equal("libvirt.LibvirtDriver", verdict.Values["[DEFAULT] compute_driver"].GetString());
+        Assert.Equal("kvm", verdict.Values["[libvirt] virt_type"].GetString());
+        Assert.Equal("custom", verdict.Values["[libvirt] cpu_mode"].GetString());
+        Assert.Equal("""["Nehalem"]""", verdict.Values["[libvirt] cpu_models"].GetRawText());
+        Assert.Equal("""["pcid", "-mpx"]""", verdict.Values["[libvirt] cpu_model_extra_flags"].GetRawText());
+    }
+
+    /// <summary>Every option that the model types and the installed release has, with a value that is not its default.</summary>
+    [Fact]
+    public void Every_option_of_the_release_is_known_to_nova_and_reads_back()
+    {
+        var release = InstalledNova.Release;
+        var nova = EveryOption(release);
+        var facts = Facts(nova, release);
+        var declared = facts.Options.ToDictionary(o => o.Name.ToString(), o => o.Value);
+        Assert.True(declared.Count > 400, $"{declared.Count} options");
+
+        var verdict = Judge(nova);
+        Assert.Empty(verdict.Unknown);
+        Assert.Empty(verdict.Errors.Select(e => $"{e.Key}: {e.Value}"));
+        // nova registers these three of keystoneauth's adapters as dummies, which read as nothing whatever is written.
+        var wrong = declared.Where(d => OptionName.Parse(d.Key).Option is not ("version" or "min_version" or "max_version")).Where(d => !verdict.Values.TryGetValue(NameIn(release, d.Key), out var read) || !IsSame(d.Value, read))
+            .Select(d => $"{d.Key}: {Text(d.Value)} was read as {(verdict.Values.TryGetValue(NameIn(release, d.Key), out var v) ? v.GetRawText() : "nothing")}");
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>An option that is in a file by a name nova does not register is ignored in silence; this is what rule NOVA5002 is about.</summary>
+    [Fact]
+    public void An_option_of_another_release_is_unknown_to_nova()
+    {
+        var release = InstalledNova.Release;
+        var foreign = NovaOptions.All.Where(o => o.Name.Group == "libvirt" && o.Latest.Type == OptionType.Integer && o.In(release) is null && o.LateTagIn(release) is null).ToArray();
+        Assert.NotEmpty(foreign);
+        var verdict = Judge(new() { Extra = [.. foreign.Select(o => new ExtraOption(o.Name.Group, o.Name.Option, "1"))] });
+        Assert.Equal(foreign.Select(o => o.Name.ToString()).Order(StringComparer.Ordinal), verdict.Unknown.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Any_text_that_can_be_written_reads_back()
+    {
+        var texts = new List<string>();
+        // A reference to another option stays one, so no $; CR, LF and NUL are refused by rule NOVA5005; surrogates are no text.
+        var signs = Gen.Char["\"' #;,:=[]{}\\%abcÄé\t\u00a0\u0085\u2028"];
+        Gen.String[signs, 0, 12].Sample(texts.Add, iter: 2000, threads: 1, seed: "0000KOIPe036");
+        var verdict = Judge(new() { Pci = new() { Alias = texts } });
+        Assert.Empty(verdict.Errors);
+        Assert.Equal(texts, verdict.Values["[pci] alias"].EnumerateArray().Select(e => e.GetString()!));
+    }
+
+    private Verdict Judge(Nova nova)
+    {
+        var bundle = NodeBundle.Render(Facts(nova, InstalledNova.Release));
+        var file = Path.Combine(_directory.FullName, "nova.conf");
+        File.WriteAllBytes(file, bundle.Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.ToArray());
+        return InstalledNova.Read(file);
+    }
+
+    private static NodeFacts Facts(Nova nova, Release release)
+    {
+        var target = new Target(Enum.Parse<NovaRelease>(release.Name), "9.0", "7.2");
+        return NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = target, Nova = nova }), null))!;
+    }
+
+    private static string NameIn(Release release, string option) => NovaOptions.Find(OptionName.Parse(option))!.In(release)!.Name.ToString();
+
+    private static Nova EveryOption(Release release)
+    {
+        var nova = new Nova();
+        foreach (var group in typeof(Nova).GetProperties().Where(p => p.PropertyType.IsSubclassOf(typeof(SettingsGroup))))
+        {
+            var options = Activator.CreateInstance(group.PropertyType, "", 0)!;
+            foreach (var property in group.PropertyType.GetProperties())
+            {
+                if (property.GetCustomAttribute<SettingAttribute>() is { } setting
+                    && NovaOptions.Find(OptionName.Parse(setting.Name))!.In(release) is { } facts)
+                {
+                    property.SetValue(options, Value(property.PropertyType, facts));
+                }
+            }
+
+            group.SetValue(nova, options);
+        }
+
+        return nova;
+    }
+
+    private static object Value(Type type, OptionFacts facts)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsGenericType)
+        {
+            var item = type.GenericTypeArguments[0];
+            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+            foreach (var text in facts.ItemChoices.Count > 0 ? facts.ItemChoices : facts.Type == OptionType.Dict ? ["a:1,b:2", "c:3"] : ["one", "two"])
+            {
+                list.Add(item == typeof(string) ? text : Activator.CreateInstance(item, text)!);
+            }
+
+            return list;
+        }
+
+        return type switch
+        {
+            _ when type == typeof(bool) => facts.Default != "true",
+            _ when type == typeof(long) => (long)(facts.Choices.Count > 0 ? long.Parse(facts.Choices[0], System.Globalization.CultureInfo.InvariantCulture) : facts.Max ?? (facts.Min ?? 0) + 7),
+            _ when type == typeof(double) => (facts.Min ?? 0) + 0.25,
+            _ when type.IsEnum => Enum.GetValues(type).Cast<Enum>().First(e => facts.Choices.Count == 0 || facts.Choices.Contains(type.GetField(e.ToString())!.GetCustomAttribute<ValueAttribute>()!.Text)),
+            _ when typeof(IOpenValue).IsAssignableFrom(type) => Activator.CreateInstance(type, "libvirt.LibvirtDriver")!,
+            _ => facts switch
+            {
+                // nova takes no other scheme for this one, which is no fact that the catalog has.
+                { Name: { Group: "vmware", Option: "serial_port_proxy_uri" } } => "telnets://example.org:13370",
+                { Type: OptionType.URI } => "https://example.org/x",
+                { Type: OptionType.HostAddress or OptionType.HostDomain } => "host.example.org",
+                { Type: OptionType.IPAddress } => "192.0.2.7",
+                { Choices.Count: > 0 } => facts.Choices[^1],
+                { Regex: not null } => facts.Default ?? "x",
+                _ => "some text",
+            },
+        };
+    }
+
+    private static bool IsSame(PartialValue declared, JsonElement read) => (declared, read.ValueKind) switch
+    {
+        (Known known, JsonValueKind.True) => known.Value == "true",
+        (Known known, JsonValueKind.False) => known.Value == "false",
+        (Known known, JsonValueKind.Number) => double.Parse(known.Value, System.Globalization.CultureInfo.InvariantCulture) == read.GetDouble(),
+        (Known known, JsonValueKind.String) => known.Value == read.GetString(),
+        (Sequence list, JsonValueKind.Array) => list.Items.Count == read.GetArrayLength() && list.Items.Zip(read.EnumerateArray()).All(p => IsSame(p.First, p.Second)),
+        // A dictionary of the file's a:1,b:2.
+        (Known known, JsonValueKind.Object) => known.Value == string.Join(",", read.EnumerateObject().Select(p => $"{p.Name}:{p.Value.GetString()}")),
+        _ => false,
+    };
+
+    private static string Text(PartialValue value) => value is Sequence list ? $"[{string.Join(", ", list.Items.Select(i => i.Text))}]" : value.Text ?? "?";
+}

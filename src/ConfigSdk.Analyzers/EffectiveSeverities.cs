@@ -2,6 +2,7 @@ using System.Text;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConfigSdk.Analyzers;
@@ -17,9 +18,11 @@ public sealed class EffectiveSeverities : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var entries = context.CompilationProvider.Select((compilation, cancellation) =>
-            compilation.GetTypeByMetadataName($"{ModelNames.Namespace}.{ModelNames.Fleet}") is null ? "" : Entries(compilation, cancellation));
-        context.RegisterSourceOutput(entries, static (output, text) =>
+        var entries = context.CompilationProvider.Combine(context.AnalyzerConfigOptionsProvider).Select(static (input, cancellation) =>
+            input.Left.GetTypeByMetadataName($"{ModelNames.Namespace}.{ModelNames.Fleet}") is null ? "" : Entries(input.Left, input.Right, cancellation));
+
+        // Only the build reads it: editors need not run this at each key.
+        context.RegisterImplementationSourceOutput(entries, static (output, text) =>
         {
             if (text.Length > 0)
             {
@@ -29,21 +32,20 @@ public sealed class EffectiveSeverities : IIncrementalGenerator
         });
     }
 
-    private static string Entries(Compilation compilation, CancellationToken cancellation)
+    private static string Entries(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        var settings = new SeveritySettings(compilation, cancellation);
+        var settings = new SeveritySettings(compilation.Options, options, cancellation);
         var text = new StringBuilder();
         foreach (var rule in RuleCatalog.Descriptors)
         {
-            var usual = settings.Of(rule, null);
+            var files = compilation.SyntaxTrees.Select(t => (t.FilePath, Severity: settings.Of(rule, t))).ToArray();
+
+            // What most files say holds for the project: a section [*.cs] is then one entry, not one for each file.
+            var usual = files.GroupBy(f => f.Severity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? settings.Of(rule, null);
             text.Append(rule.Id).Append('=').Append(usual).Append(';');
-            foreach (var tree in compilation.SyntaxTrees)
+            foreach (var (path, severity) in files.Where(f => f.Severity != usual && f.FilePath.Length > 0))
             {
-                var here = settings.Of(rule, tree);
-                if (here != usual && tree.FilePath.Length > 0)
-                {
-                    text.Append(rule.Id).Append('@').Append(tree.FilePath).Append('=').Append(here).Append(';');
-                }
+                text.Append(rule.Id).Append('@').Append(path).Append('=').Append(severity).Append(';');
             }
         }
 

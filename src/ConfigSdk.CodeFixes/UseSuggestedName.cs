@@ -1,0 +1,3 @@
+namespace ConfigSdk.CodeFixes;
+
+internal static class UseSuggestedName;

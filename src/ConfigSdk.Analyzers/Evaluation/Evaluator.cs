@@ -84,14 +84,10 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
 
         var value = Value(conversion.Operand, walk);
         var kind = conversion.GetConversion();
-        if (value is not Known)
-        {
-            return kind is { IsEnumeration: false } ? value : Unknown.Instance;
-        }
-
         var (from, target) = (ModelTypes.Underlying(conversion.Operand.Type ?? to), ModelTypes.Underlying(to));
-        return kind.IsReference || kind.IsBoxing || kind.IsUnboxing || ModelTypes.Same(from, target) ? value
-            : kind is { IsImplicit: true, IsEnumeration: false } ? Scalars.Widen(value, conversion.Operand.ConstantValue, from, target)
+        return kind.IsEnumeration ? Unknown.Instance
+            : value is Unset or Sequence or Record || kind.IsReference || kind.IsBoxing || kind.IsUnboxing || ModelTypes.Same(from, target) ? value
+            : kind.IsImplicit ? Scalars.Widen(value, conversion.Operand, from, target)
             : Unknown.Instance;
     }
 

@@ -26,7 +26,7 @@ internal static class Scalars
     }
 
     /// <summary>A number after an implicit conversion between numeric types.</summary>
-    public static PartialValue Widen(PartialValue value, Optional<object?> constant, ITypeSymbol from, ITypeSymbol to)
+    public static PartialValue Widen(PartialValue value, IOperation operand, ITypeSymbol from, ITypeSymbol to)
     {
         if (value is Known number && IsIntegral(from) && IsIntegral(to))
         {
@@ -38,7 +38,7 @@ internal static class Scalars
             return Unknown.Instance;
         }
 
-        return constant is { HasValue: true, Value: float f } ? new Known(Text(f), value.Origin)
+        return operand.ConstantValue is { HasValue: true, Value: float f } ? new Known(Text(f), new Origin(operand.Syntax))
             : value is Known { Value: var text } && IsIntegral(from)
                 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
                 && integer is >= -LargestExactInDouble and <= LargestExactInDouble ? new Known(Text(integer), value.Origin)

@@ -15,7 +15,7 @@ public class ReferenceTests
     [InlineData("static string Y => \"a\"; static string X => Y + \"b\";", "ab")]
     [InlineData("static string X = \"a\";", "?")]
     [InlineData("static string X { get; set; } = \"a\";", "?")]
-    [InlineData("static string X { get; private set; } = \"a\";", "?")]
+    [InlineData("public static string X { get; private set; } = \"a\";", "?")]
     [InlineData("static readonly string X = \"a\"; static Example() { X = \"b\"; }", "?")]
     [InlineData("static string X { get; } = \"a\"; static Example() { X = \"b\"; }", "?")]
     [InlineData("static readonly string X = \"a\"; static Example() => Set(ref X); static void Set(ref string x) => x = \"b\";", "?")]

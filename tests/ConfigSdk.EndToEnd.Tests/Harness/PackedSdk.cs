@@ -56,7 +56,7 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (System.Environment.GetEnvironmentVariable("CONFIGSDK_KEEP") is null)
+        if (System.Environment.GetEnvironmentVariable("CONFIGSDK_KEEP") is null or "")
         {
             Directory.Delete(_root, recursive: true);
         }

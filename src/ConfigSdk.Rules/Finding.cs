@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfigSdk.Rules.Wording;
 
 namespace ConfigSdk.Rules;
 
@@ -12,8 +13,8 @@ public sealed class Finding
     {
         Rule = rule;
         At = at;
-        Arguments = arguments;
-        Message = string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, [.. arguments]);
+        Arguments = [.. arguments.Select(a => a is string text ? Printable.Of(text) : a)];
+        Message = string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, [.. Arguments]);
     }
 
     /// <summary>The rule.</summary>
@@ -22,7 +23,7 @@ public sealed class Finding
     /// <summary>The value that is wrong.</summary>
     public PartialValue At { get; }
 
-    /// <summary>The message's arguments.</summary>
+    /// <summary>The message's arguments; texts are made printable, for a message is one line whatever a declaration holds.</summary>
     public IReadOnlyList<object> Arguments { get; }
 
     /// <summary>The message.</summary>
@@ -31,7 +32,7 @@ public sealed class Finding
     /// <summary>Other values without which it would not be wrong.</summary>
     public IReadOnlyList<PartialValue> Involved { get; private set; } = [];
 
-    /// <summary>What a code fix needs to know.</summary>
+    /// <summary>What a code fix needs to know; for the keys see <see cref="Replacement"/> and <see cref="FixKeys"/>.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Names the other values that have a part in it.</summary>

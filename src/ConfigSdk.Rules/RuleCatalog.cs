@@ -22,25 +22,29 @@ public static class RuleCatalog
     /// Judges one node or profile. Findings that only hold because the node leaves something out, which another
     /// node of the same profile might not, come in <c>AboutNode</c>; the others hold for the profile wherever it is used.
     /// </summary>
-    public static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node)
+    public static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node) => Judge(node, All);
+
+    /// <summary>Judges a fleet as a whole; its nodes are judged one by one elsewhere.</summary>
+    public static IReadOnlyList<Finding> Judge(FleetFacts fleet) => Judge(fleet, All);
+
+    internal static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<Rule> rules)
     {
-        var all = JudgeAll(node);
+        var all = JudgeAll(node, rules);
         if (!node.IsFinal || all.Count == 0)
         {
             return (all, []);
         }
 
-        var alone = JudgeAll(node.ProfileAlone());
+        var alone = JudgeAll(node.ProfileAlone(), rules);
         var split = all.ToLookup(f => alone.Any(a => a.IsSameAs(f)));
         return ([.. split[true]], [.. split[false]]);
     }
 
-    /// <summary>Judges a fleet as a whole; its nodes are judged one by one elsewhere.</summary>
-    public static IReadOnlyList<Finding> Judge(FleetFacts fleet) =>
-        [.. All.OfType<FleetRule>().SelectMany(r => Guarded(r, fleet.Nodes.Count > 0 ? fleet.Nodes[0].Declared : null, () => r.Judge(fleet)))];
+    internal static IReadOnlyList<Finding> Judge(FleetFacts fleet, IReadOnlyList<Rule> rules) =>
+        [.. rules.OfType<FleetRule>().SelectMany(r => Guarded(r, fleet.Nodes.Count > 0 ? fleet.Nodes[0].Declared : null, () => r.Judge(fleet)))];
 
-    private static List<Finding> JudgeAll(NodeFacts node) =>
-        [.. All.OfType<NodeRule>().SelectMany(r => Guarded(r, node.Declared, () => r.Judge(node)))];
+    private static List<Finding> JudgeAll(NodeFacts node, IReadOnlyList<Rule> rules) =>
+        [.. rules.OfType<NodeRule>().SelectMany(r => Guarded(r, node.Declared, () => r.Judge(node)))];
 
     /// <summary>A rule that throws costs one finding that names it; the others still run.</summary>
     private static IReadOnlyList<Finding> Guarded(Rule rule, PartialValue? at, Func<IEnumerable<Finding>> judge)

@@ -26,7 +26,7 @@ public sealed class NodeFacts
                 if (property.Value is Record group && property.Key != ModelNames.Extra)
                 {
                     _hasUnknownOptions |= group.IsOpen;
-                    foreach (var option in group.Properties)
+                    foreach (var option in group.Properties.Where(o => o.Key.StartsWith("[", StringComparison.Ordinal) && o.Key.Contains("] ")))
                     {
                         _options[OptionName.Parse(option.Key)] = option.Value;
                     }
@@ -78,7 +78,7 @@ public sealed class NodeFacts
 
     /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
     public PartialValue Option(string group, string option) =>
-        _options.TryGetValue(new OptionName(group, option), out var value) ? value
+        _options.TryGetValue(new OptionName(group, option), out var value) && !value.IsUnset ? value
         : _hasUnknownOptions || !IsFinal ? Unknown.Instance
         : FromExtra(new OptionName(group, option));
 

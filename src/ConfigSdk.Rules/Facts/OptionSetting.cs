@@ -24,8 +24,8 @@ public sealed record OptionSetting(OptionName Name, PartialValue Value)
 /// <param name="Declared">The whole entry.</param>
 public sealed record ExtraOption(PartialValue Group, PartialValue Option, PartialValue Value, PartialValue Declared)
 {
-    /// <summary>The name; null if a part of it is not known.</summary>
-    public OptionName? Name => Group.Text is { } g && Option.Text is { } o ? new OptionName(g, o) : null;
+    /// <summary>The name as nova takes it: groups but DEFAULT in any case. Null if a part of it is not known.</summary>
+    public OptionName? Name => Group.Text is { } g && Option.Text is { } o ? new OptionName(g == "DEFAULT" ? g : g.ToLowerInvariant(), o) : null;
 }
 
 /// <summary>A kernel module that a node loads.</summary>

@@ -1,0 +1,9 @@
+namespace ConfigSdk.Rules.Cpu;
+
+/// <summary>A rule over the guests' CPU, which only the libvirt driver reads.</summary>
+internal abstract class GuestCpuRule : NodeRule
+{
+    public sealed override IEnumerable<Finding> Judge(NodeFacts node) => node.UsesOtherDriver() ? [] : Judge(new GuestCpu(node));
+
+    protected abstract IEnumerable<Finding> Judge(GuestCpu cpu);
+}

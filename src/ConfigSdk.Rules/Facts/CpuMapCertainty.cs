@@ -1,0 +1,22 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules;
+
+/// <summary>What follows for a libvirt version whose own map is not bundled.</summary>
+internal static class CpuMapCertainty
+{
+    /// <summary>
+    /// Whether the target's libvirt certainly lacks a name. A version between two bundled maps lacks what both lack;
+    /// one that is newer than every map may have anything.
+    /// </summary>
+    public static bool CertainlyLacks(this TargetFacts target, Func<CpuMap, bool> has)
+    {
+        if (target.CpuMap is not { } map || has(map))
+        {
+            return false;
+        }
+
+        return map.Version == target.Libvirt
+            || (CpuMap.Versions.FirstOrDefault(v => v > target.Libvirt) is { } next && CpuMap.For(next, target.Architecture!) is { } newer && !has(newer));
+    }
+}

@@ -1,0 +1,51 @@
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Wording;
+
+namespace ConfigSdk.Rules.Images;
+
+/// <summary>A value that no release in the fleet takes.</summary>
+internal sealed class PropertyValueRefused : ImageRule
+{
+    // nova lower-cases these before it looks, and translates words of other hypervisors.
+    private static readonly string[] s_inAnyCase = ["hw_vif_model", "hw_scsi_model", "hw_vm_mode", "hw_architecture", "img_hv_type"];
+    private static readonly HashSet<string> s_translated = new(
+        [
+            "amd64", "i386", "i486", "i586", "x86_32", "x86_32p", "pv", "hv", "baremetal", "xapi", "lsilogicsas", "paravirtual",
+            "VirtualE1000", "VirtualE1000e", "VirtualPCNet32", "VirtualSriovEthernetCard", "VirtualVmxnet", "VirtualVmxnet3",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        "NOVA3003", "Image property value that is refused",
+        "{0} = '{1}' is not accepted by {2}, so guests of the image cannot be created; it takes {3}{4}",
+        Consequence.Refused, "nova keeps these properties in enumerations. A value that is not one of them raises an error whenever the image's properties are read.");
+
+    public override IEnumerable<Finding> Judge(FleetFacts fleet)
+    {
+        // Before 12 each driver read properties as it liked.
+        if (Releases(fleet) is not { } releases || !releases[0].IsAtLeast("12.0.0"))
+        {
+            yield break;
+        }
+
+        foreach (var property in fleet.Images.SelectMany(Properties))
+        {
+            var known = releases.Select(property.Facts.In).OfType<ImagePropertyRange>().ToArray();
+            if (property.Value.Text is not { } text || known.Length < releases.Count || known.Any(r => Accepts(property.Facts.Name, r, text)))
+            {
+                continue;
+            }
+
+            var values = known[known.Length - 1].Values;
+            var suggestion = Spelling.Nearest(text, values);
+            yield return Found(property.Value, property.Written, text, Names(releases), Phrases.OneOf(values), Phrases.DidYouMean(suggestion))
+                .ReplaceBy(suggestion);
+        }
+    }
+
+    private static bool Accepts(string property, ImagePropertyRange range, string text) =>
+        range.Values.Count == 0
+        || (s_inAnyCase.Contains(property)
+            ? range.Values.Contains(text, StringComparer.OrdinalIgnoreCase) || s_translated.Contains(text)
+            : range.Values.Contains(text));
+}

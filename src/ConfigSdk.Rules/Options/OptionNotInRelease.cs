@@ -1,0 +1,37 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules.Options;
+
+/// <summary>An option that the target's release does not have.</summary>
+internal sealed class OptionNotInRelease : NodeRule
+{
+    // Names that a release still reads for another option.
+    private static readonly Lazy<ILookup<OptionName, OptionFacts>> s_oldNames = new(() =>
+        NovaOptions.All.SelectMany(o => o.Ranges).SelectMany(r => r.OldNames.Select(n => (Name: n, Range: r))).ToLookup(p => p.Name, p => p.Range));
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        "NOVA5002", "Option that the release does not have",
+        "{0} is not an option of {1}, which would ignore it in silence: {2}. Leave out {3}, or declare another release.",
+        Consequence.Harmful, "nova never says that it does not know an option. What is set there has no effect.");
+
+    public override IEnumerable<Finding> Judge(NodeFacts node)
+    {
+        if (node.Target.Release is not { } release)
+        {
+            yield break;
+        }
+
+        foreach (var option in node.Options)
+        {
+            if (option.Value.IsSet && option.History is { } history && history.In(release) is null
+                && history.LateTagIn(release) is null && !s_oldNames.Value[option.Name].Any(r => r.Covers(release)))
+            {
+                var when = release < history.Introduced ? $"it came with nova {history.Introduced.Tag} ({history.Introduced.Name})"
+                    : history.RemovedIn is { } removed && release >= removed ? $"it was removed in nova {removed.Tag} ({removed.Name})"
+                    : $"nova has it in {string.Join(" and ", history.Ranges.Select(r => $"{r.First.Tag} to {r.Last?.Tag ?? "now"}"))} only";
+                yield return Found(option.Value, option.Name.ToString(), release.DisplayName, when, option.MemberName)
+                    .Tell(FixKeys.RemoveSetting, CSharpNames.Pascal(option.Name.Option));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Wording;
+
+namespace ConfigSdk.Rules.Options;
+
+/// <summary>Reads an option's text as oslo.config does.</summary>
+internal static class OptionValueForm
+{
+    private static readonly string[] s_booleans = ["true", "1", "on", "yes", "false", "0", "off", "no"];
+    private static readonly string[] s_numberWords = ["nan", "inf", "infinity"];
+    private static readonly Regex s_integer = new(@"\A[+-]?[0-9]+(?:_[0-9]+)*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>What is wrong with one value, or one item of a list; null if nothing is, as far as is known.</summary>
+    public static Refusal? Check(OptionFacts facts, string text) => facts.Type switch
+    {
+        OptionType.Boolean => s_booleans.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? null : new Refusal("true or false", null),
+        OptionType.Integer or OptionType.Port or OptionType.Float => CheckNumber(facts, text.Trim()),
+        OptionType.List => facts.ItemChoices.Count == 0 || OptionText.ItemFlaw(text) is not null ? null : CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
+        // An item that cannot be written at all is NOVA5005's.
+        OptionType.Dict => text.Contains(':') || OptionText.ItemFlaw(text) is not null ? null : new Refusal("items of the form key:value", null),
+        OptionType.String when facts.Choices.Count > 0 =>
+            CheckChoice(facts.Choices, text, facts.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal),
+        OptionType.String when facts.Regex is { } pattern => Matches(pattern, text) ? null : new Refusal($"text that matches {pattern}", null),
+        _ => null,
+    };
+
+    private static Refusal? CheckChoice(IReadOnlyList<string> choices, string text, StringComparer comparer) =>
+        choices.Contains(text, comparer) ? null : new Refusal(Phrases.OneOf([.. choices.Select(c => c.Length == 0 ? "''" : c)]), Spelling.Nearest(text, choices));
+
+    private static Refusal? CheckNumber(OptionFacts facts, string text)
+    {
+        // Nothing at all is no number but nova's None; digits of other scripts are digits to Python.
+        if (text.Length == 0 || text.Any(c => c > '~'))
+        {
+            return null;
+        }
+
+        var isFloat = facts.Type == OptionType.Float;
+        if (isFloat && s_numberWords.Contains(text.TrimStart('+', '-'), StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        double number = 0;
+        var isNumber = isFloat
+            ? double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            : s_integer.IsMatch(text) && TryParseWhole(text, out number);
+        var min = facts.Min ?? (facts.Type == OptionType.Port ? 0 : null);
+        var max = facts.Max ?? (facts.Type == OptionType.Port ? 65535 : null);
+        var kind = isFloat ? "a number" : "a whole number";
+        return !isNumber || number < min || number > max ? new Refusal(kind + Range(min, max), null)
+            : facts.Choices.Count == 0 || facts.Choices.Any(c => Number(c) == number) ? null
+            : new Refusal(Phrases.OneOf(facts.Choices), null);
+    }
+
+    // What is too large for a double is larger than every bound.
+    private static bool TryParseWhole(string text, out double number)
+    {
+        if (!double.TryParse(text.Replace("_", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        {
+            number = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+        }
+
+        return true;
+    }
+
+    private static double? Number(string choice) =>
+        double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Range(double? min, double? max) => (min, max) switch
+    {
+        (null, null) => "",
+        ({ } least, null) => $" of at least {Text(least)}",
+        (null, { } most) => $" of at most {Text(most)}",
+        ({ } least, { } most) => $" from {Text(least)} to {Text(most)}",
+    };
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // The patterns are Python's; the few that nova has mean the same here, $ before a final line break included.
+    private static bool Matches(string pattern, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Why a value is refused.</summary>
+    /// <param name="Expected">What the option takes.</param>
+    /// <param name="Suggestion">What was probably meant.</param>
+    internal sealed record Refusal(string Expected, string? Suggestion);
+}

@@ -1,0 +1,59 @@
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Wording;
+
+namespace ConfigSdk.Rules.Options;
+
+/// <summary>A value that the target's release does not take for the option.</summary>
+internal sealed class OptionValueRefused : NodeRule
+{
+    private static readonly OptionName s_cpuModels = new("libvirt", "cpu_models");
+
+    // The libvirt driver reads these while it starts.
+    private static readonly HashSet<OptionName> s_readAtStart =
+    [
+        new("libvirt", "virt_type"), new("libvirt", "cpu_mode"), new("libvirt", "images_type"),
+        new("libvirt", "sysinfo_serial"), new("libvirt", "cpu_power_management_strategy"),
+    ];
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        "NOVA5001", "Option value that is refused",
+        "{0} = '{1}' is not accepted by {2}, which takes {3}; {4}{5}",
+        Consequence.Refused, "nova checks a value when it first reads the option, not when it reads the file: some mistakes stop nova-compute, others fail the first guest that needs the option.");
+
+    public override IEnumerable<Finding> Judge(NodeFacts node)
+    {
+        if (node.Target.Release is not { } release)
+        {
+            yield break;
+        }
+
+        foreach (var option in node.Options)
+        {
+            if (option.History?.In(release) is not { } facts)
+            {
+                continue;
+            }
+
+            var takesList = facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict;
+            if (option.Value is Sequence { Items.Count: > 1 } list && !takesList && option.Name != s_cpuModels)
+            {
+                yield return Refused(option, list, "a list", release, new OptionValueForm.Refusal("a single value", null));
+                continue;
+            }
+
+            foreach (var value in KnownItems.Of(option.Value).Concat(option.Value is Known single ? [single] : []))
+            {
+                if (OptionText.Flaw(value.Value) is null && !OptionText.HasReference(value.Value)
+                    && OptionValueForm.Check(facts, value.Value) is { } refusal)
+                {
+                    yield return Refused(option, value, value.Value, release, refusal).ReplaceBy(refusal.Suggestion);
+                }
+            }
+        }
+    }
+
+    private Finding Refused(OptionSetting option, PartialValue at, string text, Release release, OptionValueForm.Refusal refusal) => Found(
+        at, option.Name.ToString(), text, release.DisplayName, refusal.Expected,
+        s_readAtStart.Contains(option.Name) ? CpuOutcome.NoStart : "nova fails when it first reads the option",
+        Phrases.DidYouMean(refusal.Suggestion));
+}

@@ -1,0 +1,33 @@
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Security;
+
+namespace ConfigSdk.Rules.Options;
+
+/// <summary>An option that goes past its own property.</summary>
+internal sealed class TypedOptionThroughExtra : NodeRule
+{
+    private static readonly Lazy<ILookup<OptionName, OptionHistory>> s_byOldName = new(() =>
+        NovaOptions.All.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames).Distinct().Select(n => (Name: n, Option: o))).ToLookup(p => p.Name, p => p.Option));
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        "NOVA5003", "Typed option set through Extra",
+        "{0} has a property of its own, Nova.{1}; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.{1} instead.",
+        Consequence.Harmful, "Nova.Extra is for options of plug-ins and libraries. Options of nova's own are checked only in their properties.");
+
+    public override IEnumerable<Finding> Judge(NodeFacts node)
+    {
+        foreach (var extra in node.Extra)
+        {
+            if (extra.Name is { } name && !SecretInBundle.IsSecret(name) && Typed(name) is { } option)
+            {
+                yield return Found(extra.Option, name.ToString(), OptionSetting.MemberNameOf(option.Name)).With(extra.Group, extra.Value);
+            }
+        }
+    }
+
+    private static OptionHistory? Typed(OptionName name)
+    {
+        var option = NovaOptions.Find(name) ?? (s_byOldName.Value[name].Take(2).ToArray() is [var only] ? only : null);
+        return option is { IsSecret: false, Latest.Type: not OptionType.SubCommand } ? option : null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ConfigSdk.Analyzers.Evaluation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConfigSdk.Analyzers;
+
+/// <summary>Judges the compute nodes, profiles and fleets that a project declares, as far as their source tells.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // Declarations that a generator writes are deployed like any other.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (ModelTypes.Find(start.Compilation) is not { } model)
+            {
+                return;
+            }
+
+            var evaluator = new Evaluator(start.Compilation, model);
+            var nodes = new NodeJudge(evaluator, model);
+            var fleets = new FleetJudge(evaluator, model);
+            start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
+            start.RegisterOperationBlockAction(fleets.Judge);
+        });
+    }
+}

@@ -1,0 +1,75 @@
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigSdk.Analyzers.Evaluation;
+
+/// <summary>What becomes of values that are merged, completed or reached through a reference.</summary>
+internal static class Changes
+{
+    /// <summary>A record with some of its properties set anew; what is certainly left out is left out.</summary>
+    public static Record Record(string typeName, Dictionary<string, PartialValue> properties, bool isOpen, Origin origin)
+    {
+        if (!isOpen)
+        {
+            foreach (var unset in properties.Where(p => p.Value.IsUnset).Select(p => p.Key).ToArray())
+            {
+                properties.Remove(unset);
+            }
+        }
+
+        return new Record(typeName, properties, isOpen, origin);
+    }
+
+    /// <summary>
+    /// What <c>Override</c> makes: what the changes set wins, groups are merged setting by setting. As much as is certain, where a part is unknown.
+    /// </summary>
+    public static PartialValue Merge(PartialValue inherited, PartialValue changes, ModelTypes model, Origin origin)
+    {
+        if (changes is not Record changed)
+        {
+            return Unknown.Instance;
+        }
+
+        if (inherited is not Record old)
+        {
+            return inherited is Unknown ? Opened(changed, model, origin) : Unknown.Instance;
+        }
+
+        var merged = new Dictionary<string, PartialValue>();
+        foreach (var key in old.Properties.Keys.Union(changed.Properties.Keys))
+        {
+            merged[key] = MergeSetting(old[key], changed[key], model);
+        }
+
+        return Record(old.TypeName, merged, old.IsOpen || changed.IsOpen, origin);
+    }
+
+    /// <summary>The value, reached through one more reference.</summary>
+    public static PartialValue Through(PartialValue value, SyntaxNode reference, ISymbol symbol)
+    {
+        var origin = (value.Origin as Origin)?.Through(reference, symbol);
+        return value switch
+        {
+            Known known => new Known(known.Value, origin),
+            Sequence s => new Sequence([.. s.Items.Select(i => Through(i, reference, symbol))], s.IsOpen, origin),
+            Record r => new Record(r.TypeName, r.Properties.ToDictionary(p => p.Key, p => Through(p.Value, reference, symbol)), r.IsOpen, origin),
+            _ => value,
+        };
+    }
+
+    private static PartialValue MergeSetting(PartialValue inherited, PartialValue changed, ModelTypes model) => changed switch
+    {
+        Unset => inherited,
+        Record group when model.IsGroup(group.TypeName) && !inherited.IsUnset => Merge(inherited, group, model, (Origin)group.Origin!),
+        _ => changed,
+    };
+
+    // The settings stay; what they leave out is no longer certain.
+    private static Record Opened(Record group, ModelTypes model, Origin origin) => new(
+        group.TypeName,
+        group.Properties.Where(p => !p.Value.IsUnset).ToDictionary(
+            p => p.Key,
+            p => p.Value is Record inner && model.IsGroup(inner.TypeName) ? Opened(inner, model, (Origin)inner.Origin!) : p.Value),
+        isOpen: true,
+        origin);
+}

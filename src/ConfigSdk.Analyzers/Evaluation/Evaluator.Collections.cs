@@ -1,0 +1,80 @@
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConfigSdk.Analyzers.Evaluation;
+
+/// <summary>Lists.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>
+    /// A collection expression. Roslyn 4.8 has no operation of its own for it, but its children are the elements in every version.
+    /// </summary>
+    private Sequence Collection(IOperation operation, ITypeSymbol? itemType, Walk walk)
+    {
+        var items = new List<PartialValue>();
+        var isOpen = false;
+        foreach (var element in operation.ChildOperations)
+        {
+            if (element.Syntax is SpreadElementSyntax)
+            {
+                var spread = element.ChildOperations.FirstOrDefault() is { } operand ? Value(operand, walk) as Sequence : null;
+                items.AddRange(spread?.Items.Select(i => Item(i, itemType)) ?? []);
+                isOpen |= spread?.IsOpen != false;
+            }
+            else if (element.Syntax.Parent is ExpressionElementSyntax || element.Syntax is ExpressionElementSyntax)
+            {
+                items.Add(Item(walk.Item(w => Value(element, w)), itemType));
+            }
+            else
+            {
+                isOpen = true;
+            }
+        }
+
+        return new Sequence(items, isOpen, new Origin(operation.Syntax));
+    }
+
+    private PartialValue Array(IArrayCreationOperation array, Walk walk) =>
+        array is { DimensionSizes: [{ } size], Type: IArrayTypeSymbol { Rank: 1 } type }
+            ? array.Initializer is { } initializer ? Items(initializer.ElementValues, type.ElementType, array.Syntax, walk)
+            : size.ConstantValue is { HasValue: true, Value: 0 } ? Items([], type.ElementType, array.Syntax, walk)
+            : Unknown.Instance
+            : Unknown.Instance;
+
+    private PartialValue NewList(IObjectCreationOperation creation, Walk walk)
+    {
+        if (creation.Type is not INamedTypeSymbol { Name: "List", TypeArguments: [var itemType] } list
+            || list.ContainingNamespace.ToDisplayString() != "System.Collections.Generic"
+            || creation.Arguments is not ({ IsEmpty: true } or [{ Value.Type.SpecialType: SpecialType.System_Int32 }]))
+        {
+            return Unknown.Instance;
+        }
+
+        var added = creation.Initializer?.Initializers.ToArray() ?? [];
+        return added.All(a => a is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 })
+            ? Items(added.Select(a => ((IInvocationOperation)a).Arguments[0].Value), itemType, creation.Syntax, walk)
+            : Unknown.Instance;
+    }
+
+    private Sequence Items(IEnumerable<IOperation> items, ITypeSymbol itemType, SyntaxNode syntax, Walk walk) =>
+        new([.. items.Select(i => Item(walk.Item(w => Value(i, w)), itemType))], isOpen: false, new Origin(syntax));
+
+    /// <summary>An item as the type that it is converted to: a kernel module's name is a module.</summary>
+    private PartialValue Item(PartialValue item, ITypeSymbol? type) =>
+        item is Known name && model.IsKernelModule(type)
+            ? new Record("KernelModule", new Dictionary<string, PartialValue> { [ModelNames.Name] = name }, isOpen: false, name.Origin)
+            : item is Unset ? Unknown.Instance : item;
+
+    private static bool IsEmptyCollection(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "Empty", Parameters.IsEmpty: true, ContainingType.Name: "Array" or "Enumerable" }
+        && method.ContainingNamespace.ToDisplayString() is "System" or "System.Linq";
+
+    private static ITypeSymbol? ItemType(ITypeSymbol collection) => collection switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var item] } => item,
+        _ => null,
+    };
+}

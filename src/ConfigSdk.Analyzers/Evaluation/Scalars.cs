@@ -1,0 +1,63 @@
+using System.Globalization;
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigSdk.Analyzers.Evaluation;
+
+/// <summary>The texts of scalars.</summary>
+internal static class Scalars
+{
+    private const long LargestExactInDouble = 1L << 53;
+
+    /// <summary>A constant of a type.</summary>
+    public static PartialValue Constant(object? value, ITypeSymbol? type, ModelTypes model, Origin origin)
+    {
+        var text = value switch
+        {
+            null => null,
+            _ when type?.TypeKind == TypeKind.Enum => model.EnumText(type, value),
+            string s => s,
+            bool b => b ? "true" : "false",
+            double d => Text(d),
+            sbyte or byte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        return value is null ? Unset.Instance : text is null ? Unknown.Instance : new Known(text, origin);
+    }
+
+    /// <summary>A number after an implicit conversion between numeric types.</summary>
+    public static PartialValue Widen(PartialValue value, IOperation operand, ITypeSymbol from, ITypeSymbol to)
+    {
+        if (value is Known number && IsIntegral(from) && IsIntegral(to))
+        {
+            return number;
+        }
+
+        if (to.SpecialType != SpecialType.System_Double)
+        {
+            return Unknown.Instance;
+        }
+
+        return operand.ConstantValue is { HasValue: true, Value: float f } ? new Known(Text(f), new Origin(operand.Syntax))
+            : value is Known { Value: var text } && IsIntegral(from)
+                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+                && integer is >= -LargestExactInDouble and <= LargestExactInDouble ? new Known(Text(integer), value.Origin)
+            : Unknown.Instance;
+    }
+
+    /// <summary>A switch as the kernel says it.</summary>
+    public static PartialValue ToKernel(PartialValue value) => value switch
+    {
+        Known { Value: "true" } => new Known("1", value.Origin),
+        Known { Value: "false" } => new Known("0", value.Origin),
+        Known => Unknown.Instance,
+        _ => value,
+    };
+
+    /// <summary>The kernel's word as C#'s.</summary>
+    public static PartialValue FromKernel(PartialValue value) => value is Known known ? new Known(known.Value == "1" ? "true" : "false", value.Origin) : value;
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsIntegral(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+}

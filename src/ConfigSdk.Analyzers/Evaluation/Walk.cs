@@ -1,0 +1,97 @@
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigSdk.Analyzers.Evaluation;
+
+/// <summary>One evaluation under way: what it may still spend, and which members it is in the middle of.</summary>
+internal sealed class Walk
+{
+    private const int MaxSteps = 5_000;
+    private const int MaxDepth = 64; // a list in a group in a profile is 11 deep, each profile that it inherits from adds 2
+    private readonly List<ISymbol> _active = [];
+    private int _steps;
+    private int _depth;
+
+    /// <param name="initializes">The member or local whose value is being made; null if none is.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    public Walk(ISymbol? initializes, CancellationToken cancellation)
+    {
+        Cancellation = cancellation;
+        if (initializes is not null)
+        {
+            _active.Add(initializes);
+        }
+    }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Whether each item of a list is a declaration with a budget of its own, as in a fleet's collections.</summary>
+    public bool EachItemAlone { get; init; }
+
+    /// <summary>How often something was cut short, which makes a result one of this walk alone.</summary>
+    public int Cuts { get; private set; }
+
+    /// <summary>One step deeper; false where the budget is spent.</summary>
+    public bool Enter()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        _steps++;
+        _depth++;
+        if (_steps <= MaxSteps && _depth <= MaxDepth)
+        {
+            return true;
+        }
+
+        Cuts++;
+        return false;
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>Whether the member is among those that are being made, or is made after one of them.</summary>
+    public bool IsTooEarly(ISymbol symbol) => _active.Any(a => SymbolEqualityComparer.Default.Equals(a, symbol) || IsTooEarly(a, symbol));
+
+    /// <summary>Begins with a member's value; false where that would go in a circle, or where the program would not have the value yet.</summary>
+    public bool Begin(ISymbol symbol)
+    {
+        if (IsTooEarly(symbol))
+        {
+            Cuts++;
+            return false;
+        }
+
+        _active.Add(symbol);
+        return true;
+    }
+
+    public void End() => _active.RemoveAt(_active.Count - 1);
+
+    /// <summary>Evaluates an item of a list, with a budget of its own where it is a declaration of its own.</summary>
+    public PartialValue Item(Func<Walk, PartialValue> evaluate)
+    {
+        if (!EachItemAlone)
+        {
+            return evaluate(this);
+        }
+
+        var alone = new Walk(null, Cancellation);
+        alone._active.AddRange(_active);
+        var value = evaluate(alone);
+        Cuts += alone.Cuts;
+        return value;
+    }
+
+    // Static members get their values in the order in which they are written; of several files nobody knows the order.
+    private static bool IsTooEarly(ISymbol initializing, ISymbol needed)
+    {
+        if (!needed.IsStatic || !initializing.IsStatic || needed is ILocalSymbol
+            || !SymbolEqualityComparer.Default.Equals(initializing.ContainingType, needed.ContainingType)
+            || !Sources.IsStored(needed) || !Sources.IsStored(initializing))
+        {
+            return false;
+        }
+
+        var (first, second) = (needed.DeclaringSyntaxReferences[0], initializing.DeclaringSyntaxReferences[0]);
+        return first.SyntaxTree != second.SyntaxTree || first.Span.Start >= second.Span.Start;
+    }
+}

@@ -1,0 +1,56 @@
+using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConfigSdk.Analyzers;
+
+/// <summary>Judges each fleet as a whole. A finding is reported in the one of its two properties in which the wrong value is written.</summary>
+internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
+{
+    public void Judge(OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { Name: ModelNames.Nodes or ModelNames.Images } property }
+            || !model.IsFleet(property.ContainingType)
+            || Syntax(property, context.CancellationToken) is not { } judged)
+        {
+            return;
+        }
+
+        var report = new Report(context.ReportDiagnostic);
+        report.Guard(judged.Identifier.GetLocation(), () =>
+        {
+            var nodes = ModelTypes.Property(property.ContainingType, ModelNames.Nodes);
+            var images = ModelTypes.Property(property.ContainingType, ModelNames.Images);
+            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken))))
+            {
+                if (Place(finding, judged, property.Name == ModelNames.Nodes ? images : nodes, context.CancellationToken) is { } place)
+                {
+                    report.Add(finding, place);
+                }
+            }
+        });
+    }
+
+    private static Location? Place(Finding finding, PropertyDeclarationSyntax judged, IPropertySymbol? other, CancellationToken cancellation)
+    {
+        var otherSyntax = other is null ? null : Syntax(other, cancellation);
+        return finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax)
+            ? null
+            : Placement.Written(finding, judged)
+                ?? Placement.Referenced(finding, judged, _ => false)
+                ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.Written(finding, otherSyntax) is null)
+                    ? judged.Identifier.GetLocation()
+                    : null);
+    }
+
+    private PartialValue Value(IPropertySymbol? property, CancellationToken cancellation) =>
+        property is null ? Unknown.Instance
+        : Syntax(property, cancellation) is { } syntax ? evaluator.Returned(property, syntax, cancellation)
+        : model.Defines(property) && property is { Name: ModelNames.Images } ? new Sequence([], isOpen: false, null)
+        : Unknown.Instance;
+
+    private static PropertyDeclarationSyntax? Syntax(IPropertySymbol property, CancellationToken cancellation) =>
+        property.DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax(cancellation) as PropertyDeclarationSyntax : null;
+}

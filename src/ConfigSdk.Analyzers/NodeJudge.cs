@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConfigSdk.Analyzers;
+
+/// <summary>Judges each declaration of a node or profile, and reports what its own source brings in.</summary>
+internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
+{
+    private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, string Message)>> _bases = new(SymbolEqualityComparer.Default);
+
+    public void Judge(OperationAnalysisContext context)
+    {
+        var declaration = context.Operation;
+        if (DeclarationSyntax.IsDeclaration(declaration, model) && DeclarationSyntax.IsOutermost(declaration, model))
+        {
+            var report = new Report(context.ReportDiagnostic);
+            report.Guard(DeclarationSyntax.Head(declaration.Syntax), () =>
+            {
+                foreach (var finding in Findings(evaluator.Evaluate(declaration, context.ContainingSymbol, context.CancellationToken)))
+                {
+                    if (Place(finding, declaration.Syntax, context.CancellationToken) is { } place)
+                    {
+                        report.Add(finding, place);
+                    }
+                }
+            });
+        }
+    }
+
+    private static IEnumerable<Finding> Findings(PartialValue value)
+    {
+        if (value is not Record record)
+        {
+            return [];
+        }
+
+        if (record.TypeName != ModelNames.ComputeNode)
+        {
+            return RuleCatalog.Judge(NodeFacts.OfProfile(record)).AboutValues;
+        }
+
+        if (NodeFacts.OfNode(record) is not { } node)
+        {
+            return [];
+        }
+
+        var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
+        return aboutValues.Concat(aboutNode);
+    }
+
+    /// <summary>Where the finding is shown; null if it is shown at a profile or node that this one inherits from.</summary>
+    private Location? Place(Finding finding, SyntaxNode declaration, CancellationToken cancellation) =>
+        Placement.Written(finding, declaration)
+        ?? (Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains((finding.Rule.Id, finding.Message)))
+            ? null
+            : Placement.Referenced(finding, declaration, IsDeclaration) ?? DeclarationSyntax.Head(declaration));
+
+    private HashSet<(string Id, string Message)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
+        _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(f => (f.Rule.Id, f.Message))]);
+
+    private bool IsDeclaration(ISymbol symbol)
+    {
+        var type = symbol switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, ILocalSymbol l => l.Type, _ => null };
+        return model.IsNodeProfile(type) || model.IsComputeNode(type);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigSdk.Analyzers;
+
+/// <summary>Reports findings, each place once for each id.</summary>
+internal sealed class Report(Action<Diagnostic> report)
+{
+    private readonly HashSet<(string Id, Location Location)> _reported = [];
+
+    public void Add(Finding finding, Location place)
+    {
+        if (_reported.Add((finding.Rule.Id, place)))
+        {
+            report(Diagnostic.Create(
+                Descriptors.For(finding.Rule),
+                place,
+                Placement.Others(finding, place),
+                finding.Properties.ToImmutableDictionary(p => p.Key, p => (string?)p.Value),
+                finding.Message));
+        }
+    }
+
+    /// <summary>A mistake in the reading of the source costs one diagnostic that says so, not all the others.</summary>
+    public void Guard(Location place, Action judge)
+    {
+        try
+        {
+            judge();
+        }
+#pragma warning disable CA1031 // whatever it is, it is reported
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var rule = SdkDescriptors.RuleThrew;
+            var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, rule.MessageFormat, "reader of declarations", e.GetType().Name, e.Message);
+            report(Diagnostic.Create(Descriptors.For(rule), place, message));
+        }
+#pragma warning restore CA1031
+    }
+}

@@ -1,0 +1,73 @@
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConfigSdk.Analyzers;
+
+/// <summary>The severities that a compilation's options give, by the compiler's own order of precedence.</summary>
+internal sealed class SeveritySettings(CompilationOptions options, AnalyzerConfigOptionsProvider configuration, CancellationToken cancellation)
+{
+    private readonly SyntaxTreeOptionsProvider? _files = options.SyntaxTreeOptionsProvider;
+
+    /// <summary>What happens to a finding: error, warning, info or none.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="tree">The file in which the finding is; null for what holds where no file says otherwise.</param>
+    public string Of(RuleDescriptor rule, SyntaxTree? tree)
+    {
+        var isOnCommandLine = options.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var commandLine);
+        var isInFiles = TryFiles(rule, tree, out var files);
+
+        // What the command line suppresses or makes an error stands; its warnings and defaults give way to configuration files.
+        var setting = isOnCommandLine && (commandLine is ReportDiagnostic.Suppress or ReportDiagnostic.Error || !isInFiles) ? commandLine
+            : isInFiles ? files
+            : ReportDiagnostic.Default;
+        var severity = setting switch
+        {
+            ReportDiagnostic.Error => "error",
+            ReportDiagnostic.Warn => "warning",
+            ReportDiagnostic.Info => "info",
+            ReportDiagnostic.Hidden or ReportDiagnostic.Suppress => "none",
+            _ => (isOnCommandLine ? null : Bulk(rule, tree)) ?? Default(rule),
+        };
+        var mayBecomeError = !(isOnCommandLine && commandLine is ReportDiagnostic.Default or ReportDiagnostic.Warn);
+        return severity != "warning" ? severity
+            : options.GeneralDiagnosticOption switch
+            {
+                ReportDiagnostic.Error when mayBecomeError => "error",
+                ReportDiagnostic.Suppress => "none",
+                _ => severity,
+            };
+    }
+
+    private static string Default(RuleDescriptor rule) => rule.Severity switch
+    {
+        RuleSeverity.Error => "error",
+        RuleSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    private bool TryFiles(RuleDescriptor rule, SyntaxTree? tree, out ReportDiagnostic setting)
+    {
+        setting = ReportDiagnostic.Default;
+        return _files is not null
+            && ((tree is not null && _files.TryGetDiagnosticValue(tree, rule.Id, cancellation, out setting))
+                || _files.TryGetGlobalDiagnosticValue(rule.Id, cancellation, out setting));
+    }
+
+    /// <summary>What is configured for all ids of a category, or for all ids of all analyzers.</summary>
+    private string? Bulk(RuleDescriptor rule, SyntaxTree? tree)
+    {
+        var keys = tree is null ? configuration.GlobalOptions : configuration.GetOptions(tree);
+        return keys.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var value)
+            || keys.TryGetValue("dotnet_analyzer_diagnostic.severity", out value)
+            ? value.Trim().ToUpperInvariant() switch
+            {
+                "ERROR" => "error",
+                "WARNING" => "warning",
+                "SUGGESTION" => "info",
+                "SILENT" or "REFACTORING" or "NONE" => "none",
+                _ => null,
+            }
+            : null;
+    }
+}

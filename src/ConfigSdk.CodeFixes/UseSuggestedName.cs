@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Composition;
+using ConfigSdk.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConfigSdk.CodeFixes;
+
+/// <summary>Writes the text that a rule suggests: as the model's constant, or as a literal where there is none.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSuggestedName)), Shared]
+public sealed class UseSuggestedName : CodeFixProvider
+{
+    /// <summary>The equivalence key.</summary>
+    public const string Key = nameof(UseSuggestedName);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleCatalog.All.Select(r => r.Descriptor.Id).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is not null && model is not null
+                && diagnostic.Properties.TryGetValue(Finding.Replacement, out var text) && text is not null
+                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression
+                && Edit(expression, text, model) is { } edit)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Use {edit.New}",
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(edit.Old, SyntaxFactory.ParseExpression(edit.New).WithTriviaFrom(edit.Old)))),
+                        Key),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>What to replace by what; null if nothing that compiles can stand there.</summary>
+    private static (ExpressionSyntax Old, string New)? Edit(ExpressionSyntax expression, string text, SemanticModel model)
+    {
+        if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }] })
+        {
+            // Enable("pcdi") stands for +pcdi: its argument is what changes.
+            return model.GetSymbolInfo(expression).Symbol is { } method && ModelConstants.Format(method) is { } format
+                && format.IndexOf("{0}", StringComparison.Ordinal) is >= 0 and var at
+                && text.StartsWith(format.Substring(0, at), StringComparison.Ordinal) && text.EndsWith(format.Substring(at + 3), StringComparison.Ordinal)
+                    ? Edit(argument, text.Substring(at, text.Length - format.Length + 3), model)
+                    : null;
+        }
+
+        if (expression is not (LiteralExpressionSyntax or MemberAccessExpressionSyntax)
+            || model.GetTypeInfo(expression) is not { Type: { } own, ConvertedType: { } converted })
+        {
+            return null;
+        }
+
+        // In a list the own type may be that of a module with parameters; constants are members of the general type.
+        foreach (var type in new[] { Underlying(converted), own, own.BaseType }.OfType<INamedTypeSymbol>())
+        {
+            if (ModelConstants.Find(type, text) is { } constant && Suits(constant, expression))
+            {
+                return (expression, $"{type.ToMinimalDisplayString(model, expression.SpanStart)}.{constant.Name}");
+            }
+        }
+
+        return ModelConstants.TakesText(Underlying(converted)) && expression.Parent is not WithExpressionSyntax ? (expression, SymbolDisplay.FormatLiteral(text, quote: true)) : null;
+    }
+
+    /// <summary>Whether what is set on a copy can be set on the constant too.</summary>
+    private static bool Suits(ISymbol constant, ExpressionSyntax expression) =>
+        expression.Parent is not WithExpressionSyntax with
+        || constant is IPropertySymbol { Type: var type } && with.Initializer.Expressions.All(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }
+            && (Has(type, name.Identifier.ValueText) || Has(type.BaseType, name.Identifier.ValueText)));
+
+    private static bool Has(ITypeSymbol? type, string property) => type?.GetMembers(property).Any(m => m is IPropertySymbol) == true;
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
+}

@@ -57,7 +57,13 @@ public static class SdkDescriptors
         "The bundles cannot be written: {0}",
         Consequence.Refused, "The output directory is not writable, is full, or holds something that is no bundle.") { IsConfigurable = false };
 
+    /// <summary>The compiler is too old for the analyzers.</summary>
+    public static RuleDescriptor CompilerTooOld { get; } = new(
+        "NOVA9010", "The compiler is too old for the rules",
+        "The C# compiler is version {0}, in which the rules do not run; install the .NET SDK 8.0 or Visual Studio 2022 17.8 (compiler {1}), or newer",
+        Consequence.Refused, "An older compiler skips the analyzers with no more than a warning, and every mistake would pass.");
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld];
 }

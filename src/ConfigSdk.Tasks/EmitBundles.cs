@@ -1,0 +1,222 @@
+using System.Diagnostics;
+using System.Text;
+using ConfigSdk.Rules;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace ConfigSdk.Tasks;
+
+/// <summary>
+/// Runs the compiled declarations in a process of their own, so that nothing they do can harm the build. The task succeeds only
+/// if the host says that it is done and reported no error; what its exit code says proves nothing, a declaration may have set it.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class EmitBundles : ToolTask
+{
+    // The exit codes of the dotnet command itself.
+    private const int FileMissing = 129;
+    private const int RuntimeMissing = 150;
+
+    private bool _done;
+    private bool _canceled;
+
+    /// <summary>The <c>dotnet</c> that runs this build.</summary>
+    [Required]
+    public string DotNet { get; set; } = "";
+
+    /// <summary>ConfigSdk.Host.dll.</summary>
+    [Required]
+    public string HostAssembly { get; set; } = "";
+
+    /// <summary>The runtimeconfig.json of the declarations: they run on the runtime that they are compiled for.</summary>
+    [Required]
+    public string RuntimeConfig { get; set; } = "";
+
+    /// <summary>The compiled declarations.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    /// <summary>The directory of the bundles.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>The file in which the host lists every file that it wrote.</summary>
+    [Required]
+    public string Manifest { get; set; } = "";
+
+    /// <summary>The project: where findings point that have no place in the source.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The compiler's ErrorLog option. What is in the log was shown by the compiler and is not repeated.</summary>
+    public string? ErrorLog { get; set; }
+
+    /// <summary>The compiler's PathMap option, which leads from the names in the assembly back to the source files.</summary>
+    public string? PathMap { get; set; }
+
+    /// <summary>How many seconds the declarations may take; 0: as long as they like.</summary>
+    public int TimeLimit { get; set; }
+
+    /// <summary>How many nodes there are.</summary>
+    [Output]
+    public int Nodes { get; private set; }
+
+    /// <summary>How many files there are.</summary>
+    [Output]
+    public int Files { get; private set; }
+
+    /// <inheritdoc/>
+    protected override string ToolName => "dotnet";
+
+    /// <inheritdoc/>
+    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
+
+    // Nothing is logged at these; that they differ tells the two streams apart in LogEventsFromTextOutput.
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.High;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
+
+    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (!File.Exists(HostAssembly))
+        {
+            Log.LogError(SdkDescriptors.PackageBroken, ProjectFile, HostAssembly);
+            return false;
+        }
+
+        EnvironmentVariables =
+        [
+            "DOTNET_ROLL_FORWARD=Major",
+            "DOTNET_TieredPGO=0",
+            // Hooks and profilers are meant for the user's programs, or for this build; they would only slow the host, or break it.
+            "DOTNET_STARTUP_HOOKS=",
+            "CORECLR_ENABLE_PROFILING=0",
+        ];
+
+        Timeout = TimeLimit > 0 ? checked(TimeLimit * 1000) : System.Threading.Timeout.Infinite;
+        var time = Stopwatch.StartNew();
+        base.Execute();
+        if (_canceled)
+        {
+            return false;
+        }
+
+        // What ToolTask killed has the same exit code as what killed itself.
+        if (!_done && TimeLimit > 0 && time.Elapsed.TotalSeconds >= TimeLimit)
+        {
+            Log.LogError(SdkDescriptors.TimedOut, ProjectFile, TimeLimit);
+        }
+        else if (!_done && !Log.HasLoggedErrors)
+        {
+            switch (ExitCode)
+            {
+                case FileMissing:
+                    Log.LogError(SdkDescriptors.PackageBroken, ProjectFile, File.Exists(RuntimeConfig) ? HostAssembly : RuntimeConfig);
+                    break;
+                case RuntimeMissing:
+                    Log.LogError(SdkDescriptors.RuntimeMissing, ProjectFile);
+                    break;
+                default:
+                    Log.LogError(SdkDescriptors.EndedEarly, ProjectFile, ExitCode);
+                    break;
+            }
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc/>
+    public override void Cancel()
+    {
+        _canceled = true;
+        base.Cancel();
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => DotNet;
+
+    /// <inheritdoc/>
+    protected override string GetWorkingDirectory() => ProjectDirectory;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        line.AppendSwitch("exec");
+        line.AppendSwitchIfNotNull("--runtimeconfig ", RuntimeConfig);
+        line.AppendFileNameIfNotNull(HostAssembly);
+        line.AppendSwitch("emit");
+        line.AppendSwitchIfNotNull("--assembly ", Assembly);
+        line.AppendSwitchIfNotNull("--output ", OutputDirectory);
+        line.AppendSwitchIfNotNull("--manifest ", Manifest);
+        line.AppendSwitchIfNotNull("--project ", ProjectFile);
+        line.AppendSwitchIfNotNull("--error-log ", ReadableErrorLog());
+        line.AppendSwitchIfNotNull("--path-map ", string.IsNullOrEmpty(PathMap) ? null : PathMap);
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors() => false;
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        if (messageImportance != StandardOutputLoggingImportance || HostLine.Parse(singleLine) is not { } line)
+        {
+            // A declaration's own output: whatever it looks like, it is no error.
+            Log.LogMessage(MessageImportance.Normal, "{0}", singleLine);
+            return;
+        }
+
+        switch (line.Text("kind"))
+        {
+            case "done":
+                _done = true;
+                (Nodes, Files) = (line.Number("nodes"), line.Number("files"));
+                break;
+            case "finding":
+                LogFinding(line);
+                break;
+        }
+    }
+
+    private void LogFinding(HostLine finding)
+    {
+        var id = finding.Text("id");
+        var message = finding.Text("message");
+        var helpLink = finding.Text("helpLink");
+        var file = finding.Text("file") ?? ProjectFile;
+        var (line, column) = (finding.Number("line"), finding.Number("column"));
+        var (endLine, endColumn) = (finding.Number("endLine"), finding.Number("endColumn"));
+        switch (finding.Text("severity"))
+        {
+            case "error":
+                Log.LogError(null, id, null, helpLink, file, line, column, endLine, endColumn, "{0}", message);
+                break;
+            case "warning":
+                Log.LogWarning(null, id, null, helpLink, file, line, column, endLine, endColumn, "{0}", message);
+                break;
+            default:
+                Log.LogMessage(null, id, null, file, line, column, endLine, endColumn, MessageImportance.Normal, "{0}", message);
+                break;
+        }
+    }
+
+    /// <summary>The file of the ErrorLog option, if it is in the version of SARIF that the host reads.</summary>
+    private string? ReadableErrorLog()
+    {
+        var parts = (ErrorLog ?? "").Split(',', ';');
+        return parts.Length == 2 && parts[1].Trim().StartsWith("version=2", StringComparison.OrdinalIgnoreCase)
+            ? Path.Combine(ProjectDirectory, parts[0].Trim())
+            : null;
+    }
+}

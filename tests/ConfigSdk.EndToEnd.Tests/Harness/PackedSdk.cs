@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Reflection;
+using ConfigSdk.EndToEnd.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(PackedSdk))]
+
+namespace ConfigSdk.EndToEnd.Tests.Harness;
+
+/// <summary>
+/// The package as users get it: packed once a run under a version of its own, in a folder that is its feed, with packages of its
+/// own beside it, in a directory where nothing of this repository is seen. The directory stays if the environment variable
+/// CONFIGSDK_KEEP is set.
+/// </summary>
+public sealed class PackedSdk : IAsyncLifetime
+{
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "configsdk-" + Path.GetRandomFileName());
+    private int _directories;
+
+    /// <summary>The repository.</summary>
+    public static string Repository { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>Debug or Release, as the tests were built.</summary>
+    public static string Configuration { get; } = typeof(PackedSdk).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    /// <summary>The package's version.</summary>
+    public string Version { get; } = "1.0.0-t." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    private Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") };
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var feed = Path.Combine(_root, "feed");
+        Directory.CreateDirectory(feed);
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(_root, file), "<Project />");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_root, ".editorconfig"), "root = true\n");
+        await File.WriteAllTextAsync(Path.Combine(_root, "NuGet.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{feed}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <add key="machine" value="{MachinePackages()}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+
+        var (exitCode, output) = await DotNet.RunAsync(
+            Repository, new Dictionary<string, string>(),
+            "pack", Path.Combine("sdk", "ConfigSdk.Package"), "--no-build", "-c", Configuration, $"-p:PackageVersion={Version}", "-o", feed);
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (System.Environment.GetEnvironmentVariable("CONFIGSDK_KEEP") is null)
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A directory that nobody has used.</summary>
+    internal string NewDirectory(string name = "project") =>
+        Directory.CreateDirectory(Path.Combine(_root, name + Interlocked.Increment(ref _directories).ToString(CultureInfo.InvariantCulture))).FullName;
+
+    /// <summary>A project that nobody has used.</summary>
+    internal TestProject NewProject(string properties = "") => new(this, NewDirectory(), properties: properties);
+
+    /// <summary>A sample's copy, with nothing changed but the version that it asks for.</summary>
+    internal TestProject CopySample(string name, string directory)
+    {
+        var project = new TestProject(this, Path.Combine(directory, name), name);
+        var source = Path.Combine(Repository, "samples", name);
+        foreach (var file in Directory.EnumerateFiles(source, "*.cs"))
+        {
+            File.Copy(file, Path.Combine(project.Directory, Path.GetFileName(file)));
+        }
+
+        var text = File.ReadAllText(Path.Combine(source, name + ".csproj"));
+        return project.Write(name + ".csproj", text.Replace("ConfigSdk/1.0.0", $"ConfigSdk/{Version}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Builds several projects at once.</summary>
+    internal Task<BuildResult> BuildAllAsync(string directory, IEnumerable<TestProject> projects, params string[] arguments)
+    {
+        var solution = Path.Combine(directory, "All.slnx");
+        File.WriteAllLines(solution,
+        [
+            "<Solution>",
+            .. projects.Select(p => $"""  <Project Path="{Path.GetRelativePath(directory, p.ProjectFile)}" />"""),
+            "</Solution>",
+        ]);
+        return DotNetAsync(directory, Path.Combine(directory, "All.binlog"), ["build", solution, .. arguments]);
+    }
+
+    internal async Task<BuildResult> DotNetAsync(string directory, string binaryLog, params string[] arguments)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(directory, Environment, [.. arguments, $"-bl:{binaryLog}"]);
+        return new BuildResult(exitCode, output, binaryLog);
+    }
+
+    /// <summary>Where the machine keeps packages, so that none is fetched twice.</summary>
+    private static string MachinePackages() =>
+        System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Metadata(string key) =>
+        typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConfigSdk.EndToEnd.Tests.Harness;
+
+namespace ConfigSdk.EndToEnd.Tests;
+
+/// <summary>The samples, in the repository and as a user would build them.</summary>
+public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture<SampleTests.Built>
+{
+    public static readonly TheoryData<string> Valid = ["OneNode", "Fleet"];
+
+    /// <summary>Every sample, built once: in place, copied away, and copied to a path that is hard to quote.</summary>
+    public sealed class Built(PackedSdk sdk) : IAsyncLifetime
+    {
+        internal Dictionary<string, BuildResult> InRepository { get; } = [];
+
+        internal Dictionary<string, TestProject> Copies { get; private set; } = [];
+
+        internal Dictionary<string, TestProject> SecondCopies { get; private set; } = [];
+
+        internal BuildResult Copied { get; private set; } = null!;
+
+        internal BuildResult SecondCopied { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            var logs = sdk.NewDirectory("logs");
+            foreach (var sample in Valid.Select(d => d.Data))
+            {
+                InRepository[sample] = await sdk.DotNetAsync(
+                    PackedSdk.Repository, Path.Combine(logs, sample + ".binlog"),
+                    "build", Path.Combine("samples", sample), "-c", PackedSdk.Configuration);
+            }
+
+            var first = sdk.NewDirectory("samples");
+            Copies = new[] { "OneNode", "Fleet", "InvalidOnPurpose", "InvalidAtBuild" }.ToDictionary(s => s, s => sdk.CopySample(s, first));
+            Copied = await sdk.BuildAllAsync(first, Copies.Values);
+
+            var second = sdk.NewDirectory("zweite Kopie, ünïcode & 'Zitat' ");
+            SecondCopies = Valid.ToDictionary(d => d.Data, d => sdk.CopySample(d.Data, second));
+            SecondCopied = await sdk.BuildAllAsync(second, SecondCopies.Values);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    [Theory, MemberData(nameof(Valid))]
+    public void A_sample_builds_in_the_repository_without_a_word(string sample) => built.InRepository[sample].Clean();
+
+    [Theory, MemberData(nameof(Valid))]
+    public void A_sample_builds_from_the_package_without_a_word(string sample)
+    {
+        Assert.True(built.Copied.Of(built.Copies[sample]).All(d => d.Severity == "info"), built.Copied.ToString());
+        Assert.NotEmpty(Harness.Bundles.Files(built.Copies[sample].Bundles));
+    }
+
+    [Theory, MemberData(nameof(Valid))]
+    public void Repository_and_package_make_the_same_bytes(string sample)
+    {
+        var inRepository = Path.Combine(PackedSdk.Repository, "samples", sample, "bin", PackedSdk.Configuration, "net10.0", "bundles");
+
+        Assert.Equal(Harness.Bundles.Read(inRepository), Harness.Bundles.Read(built.Copies[sample].Bundles));
+    }
+
+    [Theory, MemberData(nameof(Valid))]
+    public void Two_directories_make_the_same_bytes(string sample)
+    {
+        built.SecondCopied.Clean();
+
+        Assert.NotEmpty(Harness.Bundles.Files(built.SecondCopies[sample].Bundles));
+        Assert.Equal(Harness.Bundles.Read(built.Copies[sample].Bundles), Harness.Bundles.Read(built.SecondCopies[sample].Bundles));
+    }
+
+    [Fact]
+    public void One_declaration_is_written_in_the_words_of_each_release()
+    {
+        var bundles = built.Copies["OneNode"].Bundles;
+
+        Assert.Contains("\ncpu_model = Nehalem\n", File.ReadAllText(Path.Combine(bundles, "icehouse", "rootfs", "etc", "nova", "nova.conf")), StringComparison.Ordinal);
+        Assert.Contains("\ncpu_models = Nehalem\n", File.ReadAllText(Path.Combine(bundles, "epoxy", "rootfs", "etc", "nova", "nova.conf")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fleet_has_a_bundle_for_each_node()
+    {
+        using var fleet = JsonDocument.Parse(File.ReadAllBytes(built.Copies["Fleet"].FleetFile));
+
+        Assert.Equal(24, fleet.RootElement.GetProperty("nodes").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_compiler_finds_every_mistake_that_is_certain_in_the_source_and_no_other()
+    {
+        var project = built.Copies["InvalidOnPurpose"];
+        var shown = built.Copied.Of(project).Where(d => d.Severity != "info").Select(d => (d.FileName, d.Line, d.Id!));
+
+        Assert.Equal(Expected(project), shown.Concat(Notes(project)).Distinct().Order());
+        Assert.False(File.Exists(project.FleetFile));
+    }
+
+    [Fact]
+    public void The_build_finds_what_only_running_can_show()
+    {
+        var project = built.Copies["InvalidAtBuild"];
+        var found = Assert.Single(built.Copied.Of(project));
+
+        Assert.Equal(Expected(project), [(found.FileName, found.Line, found.Id!)]);
+        Assert.Equal(("error", Path.Combine(project.Directory, "Nodes.cs")), (found.Severity, found.File));
+        Assert.Contains("'Nehalm'", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/NOVA1003", found.HelpLink, StringComparison.Ordinal);
+        Assert.False(File.Exists(project.FleetFile));
+        Assert.False(File.Exists(project.Stamp));
+    }
+
+    /// <summary>What the comments say.</summary>
+    private static IEnumerable<(string File, int Line, string Id)> Expected(TestProject project) =>
+        Directory.EnumerateFiles(project.Directory, "*.cs")
+            .SelectMany(f => File.ReadLines(f).SelectMany((text, i) => Comment().Matches(text).Select(m => (Path.GetFileName(f), i + 1, m.Groups[1].Value))))
+            .Order();
+
+    /// <summary>Informations, which the compiler shows in editors and writes into its log, but does not print.</summary>
+    private static IEnumerable<(string File, int Line, string Id)> Notes(TestProject project)
+    {
+        using var log = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(project.Intermediate, "configsdk.sarif")));
+        return
+        [
+            .. from result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+               let id = result.GetProperty("ruleId").GetString()!
+               where result.GetProperty("level").GetString() == "note" && id.StartsWith("NOVA", StringComparison.Ordinal)
+               let place = result.GetProperty("locations")[0].GetProperty("physicalLocation")
+               select (Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath),
+                   place.GetProperty("region").GetProperty("startLine").GetInt32(), id),
+        ];
+    }
+
+    [GeneratedRegex(@"// (NOVA\d{4})$")]
+    private static partial Regex Comment();
+}

@@ -20,7 +20,7 @@ public class LessKnowledgeTests
         ["NOVA1007"] = ["NOVA1008"],
         ["NOVA1008"] = ["NOVA5001", "NOVA5002"],
         ["NOVA1009"] = ["NOVA1002", "NOVA1005"],
-        ["NOVA1010"] = ["NOVA1002", "NOVA1005"],
+        ["NOVA1010"] = ["NOVA1002", "NOVA1005", "NOVA5003"],
         ["NOVA2002"] = ["NOVA2004", "NOVA2005"],
         ["NOVA2003"] = ["NOVA2004", "NOVA2005"],
     };

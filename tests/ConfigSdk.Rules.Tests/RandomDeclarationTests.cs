@@ -63,7 +63,7 @@ public class RandomDeclarationTests
             Assert.Equal("", string.Join("\n", findings.Where(f => f.Rule == SdkDescriptors.RuleThrew).Select(f => f.Message)));
             Assert.Equal("", Judged.Ids(findings.Where(f => f.At.Origin is null)));
         },
-        iter: 3000);
+        iter: 1000);
 
     private static Gen<string> OneOf(string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 

@@ -175,7 +175,7 @@ public sealed class NodeFacts
 
         // What goes through the open door may set any option under any of its names.
         var history = NovaOptions.Find(name);
-        return extra is Sequence { IsOpen: false } && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
+        return extra is Sequence { IsOpen: false } list && list.Items.Count == Extra.Count && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
     }
 
     private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>

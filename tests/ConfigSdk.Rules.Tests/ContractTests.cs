@@ -55,6 +55,7 @@ public class ContractTests
             ? ["What", "Why", "How to silence"]
             : ["What", "Why", "Wrong", "Right", "Since", "How to silence"];
         Assert.Equal(headings, Regex.Matches(page, "^## (.+)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value));
+        Assert.Equal(descriptor.IsConfigurable, !page.Contains("It cannot be silenced.", StringComparison.Ordinal));
         Assert.Equal(id[4] == '9' ? 0 : 2, Regex.Count(page, "^```csharp$", RegexOptions.Multiline));
     }
 

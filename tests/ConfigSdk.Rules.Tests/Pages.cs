@@ -29,7 +29,7 @@ internal static class Pages
     public static string Index()
     {
         var text = new StringBuilder("# Rules\n\nThis table is generated from the rules' descriptors; run the tests of the rules with `UPDATE=1` to write it anew.\n\n");
-        text.Append("[configsdk.editorconfig](configsdk.editorconfig) lists every id with its default severity, to copy from.\n\n");
+        text.Append("[configsdk.editorconfig](configsdk.editorconfig) lists every id whose severity is yours to set, with its default, to copy from.\n\n");
         text.Append("| Id | What is found | Category | Severity |\n|---|---|---|---|\n");
         foreach (var d in RuleCatalog.Descriptors)
         {
@@ -41,8 +41,8 @@ internal static class Pages
 
     public static string Preset()
     {
-        var text = new StringBuilder("# The default severity of every rule of ConfigSdk. Generated from the rules' descriptors.\n\n[*.cs]\n");
-        foreach (var d in RuleCatalog.Descriptors)
+        var text = new StringBuilder("# The default severity of every rule of ConfigSdk whose severity can be set. Generated from the rules' descriptors.\n\n[*.cs]\n");
+        foreach (var d in RuleCatalog.Descriptors.Where(d => d.IsConfigurable))
         {
             var severity = d.Severity == RuleSeverity.Info ? "suggestion" : Severity(d);
             text.Append(CultureInfo.InvariantCulture, $"\n# {d.Id}: {d.Title}\ndotnet_diagnostic.{d.Id}.severity = {severity}\n");

@@ -36,13 +36,15 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
     private static Location? Place(Finding finding, PropertyDeclarationSyntax judged, IPropertySymbol? other, CancellationToken cancellation)
     {
         var otherSyntax = other is null ? null : Syntax(other, cancellation);
-        return finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax)
-            ? null
-            : Placement.Written(finding, judged)
-                ?? Placement.Referenced(finding, judged, _ => false)
-                ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.Written(finding, otherSyntax) is null)
-                    ? judged.Identifier.GetLocation()
-                    : null);
+        if (finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax))
+        {
+            return null;
+        }
+
+        return Placement.In(judged, finding, _ => false)
+            ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.In(otherSyntax, finding, _ => false) is null)
+                ? judged.Identifier.GetLocation()
+                : null);
     }
 
     private PartialValue Value(IPropertySymbol? property, CancellationToken cancellation) =>

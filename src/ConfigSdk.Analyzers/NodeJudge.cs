@@ -53,10 +53,10 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
 
     /// <summary>Where the finding is shown; null if it is shown at a profile or node that this one inherits from.</summary>
     private Location? Place(Finding finding, SyntaxNode declaration, CancellationToken cancellation) =>
-        Placement.Written(finding, declaration)
+        Placement.In(declaration, finding, IsDeclaration)
         ?? (Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains((finding.Rule.Id, finding.Message)))
             ? null
-            : Placement.Referenced(finding, declaration, IsDeclaration) ?? DeclarationSyntax.Head(declaration));
+            : DeclarationSyntax.Head(declaration));
 
     private HashSet<(string Id, string Message)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
         _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(f => (f.Rule.Id, f.Message))]);

@@ -8,15 +8,24 @@ namespace ConfigSdk.Analyzers;
 internal static class Placement
 {
     /// <summary>
-    /// Where it was written, if that is in the judged source; or else where one of the other values that have a part in it was.
-    /// Null if all of them come from elsewhere.
+    /// Where it stands in the judged source: where the wrong value is written, or else the reference through which it came;
+    /// or else where one of the other values that have a part in it is written. Null if all of them come with a whole profile or node.
     /// </summary>
-    public static Location? Written(Finding finding, SyntaxNode judged) =>
-        Origins(finding).Where(o => Contains(judged, o.Syntax)).Select(o => DeclarationSyntax.Head(o.Syntax)).FirstOrDefault();
+    public static Location? In(SyntaxNode judged, Finding finding, Func<ISymbol, bool> isDeclaration)
+    {
+        if (finding.At.Origin is Origin at && (Written(at, judged) ?? Referenced(at, judged, isDeclaration)) is { } place)
+        {
+            return place;
+        }
 
-    /// <summary>The reference in the judged source through which the value came, unless it is to a whole profile or node.</summary>
-    public static Location? Referenced(Finding finding, SyntaxNode judged, Func<ISymbol, bool> isDeclaration) =>
-        Origins(finding).SelectMany(o => o.References).Where(r => Contains(judged, r.Syntax) && !isDeclaration(r.Symbol)).Select(r => r.Syntax.GetLocation()).FirstOrDefault();
+        return finding.Involved.Select(v => v.Origin).OfType<Origin>().Select(o => Written(o, judged)).FirstOrDefault(l => l is not null);
+    }
+
+    private static Location? Written(Origin origin, SyntaxNode judged) =>
+        Contains(judged, origin.Syntax) ? DeclarationSyntax.Head(origin.Syntax) : null;
+
+    private static Location? Referenced(Origin origin, SyntaxNode judged, Func<ISymbol, bool> isDeclaration) =>
+        origin.References.FirstOrDefault(r => Contains(judged, r.Syntax) && !isDeclaration(r.Symbol))?.Syntax.GetLocation();
 
     /// <summary>The profiles and nodes through which the value came to the judged source.</summary>
     public static IEnumerable<ISymbol> Bases(Finding finding, Func<ISymbol, bool> isDeclaration) =>

@@ -26,7 +26,7 @@ public sealed class NodeFacts
                 if (property.Value is Record group && property.Key != ModelNames.Extra)
                 {
                     _hasUnknownOptions |= group.IsOpen;
-                    foreach (var option in group.Properties)
+                    foreach (var option in group.Properties.Where(o => o.Key.StartsWith("[", StringComparison.Ordinal) && o.Key.Contains("] ")))
                     {
                         _options[OptionName.Parse(option.Key)] = option.Value;
                     }

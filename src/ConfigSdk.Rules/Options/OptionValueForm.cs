@@ -50,7 +50,9 @@ internal static class OptionValueForm
         var min = facts.Min ?? (facts.Type == OptionType.Port ? 0 : null);
         var max = facts.Max ?? (facts.Type == OptionType.Port ? 65535 : null);
         var kind = isFloat ? "a number" : "a whole number";
-        return !isNumber || number < min || number > max ? new Refusal(kind + Range(min, max), null) : null;
+        return !isNumber || number < min || number > max ? new Refusal(kind + Range(min, max), null)
+            : facts.Choices.Count == 0 || facts.Choices.Any(c => Number(c) == number) ? null
+            : new Refusal(Phrases.OneOf(facts.Choices), null);
     }
 
     // What is too large for a double is larger than every bound.
@@ -63,6 +65,9 @@ internal static class OptionValueForm
 
         return true;
     }
+
+    private static double? Number(string choice) =>
+        double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Range(double? min, double? max) => (min, max) switch
     {

@@ -1,5 +1,3 @@
-using ConfigSdk.Catalog;
-
 namespace ConfigSdk.Rules.Options;
 
 /// <summary>Text that nova.conf cannot hold.</summary>
@@ -20,7 +18,7 @@ internal sealed class UnwritableOption : NodeRule
             }
 
             // Several lines of one option: each is a value of its own.
-            var isMulti = (node.Target.Release is { } release ? option.History?.In(release) : null ?? option.History?.Latest)?.IsMultiValued == true;
+            var isMulti = option.History?.Latest.IsMultiValued == true;
             foreach (var item in KnownItems.Of(option.Value))
             {
                 if ((isMulti ? OptionText.Flaw(item.Value) : OptionText.ItemFlaw(item.Value)) is { } itemFlaw)

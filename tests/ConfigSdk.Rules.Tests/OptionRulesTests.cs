@@ -1,0 +1,120 @@
+namespace ConfigSdk.Rules.Tests;
+
+public class OptionRulesTests
+{
+    private const string Epoxy = "target = debian-13 | ";
+
+    [Theory]
+    [InlineData(Epoxy + "virt_type = xen", "NOVA5001")]
+    [InlineData(Epoxy + "virt_type = ?", "")]
+    [InlineData("nova = ? | virt_type = xen", "")]
+    [InlineData("nova = 22.0.0 | virt_type = xen", "")]
+    [InlineData("target = icehouse | virt_type = docker", "")]
+    [InlineData(Epoxy + "rx_queue_size = 300", "NOVA5001")]
+    [InlineData(Epoxy + "rx_queue_size = 512", "")]
+    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = -1", "NOVA5001")]
+    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = 1.5", "")]
+    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = nan", "")]
+    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = $ratio", "")]
+    [InlineData(Epoxy + "serial_console.port_range = 10000", "NOVA5001")]
+    [InlineData(Epoxy + "serial_console.port_range = 10000:20000", "")]
+    [InlineData(Epoxy + "vnc.auth_schemes = none,vencrypt", "")]
+    [InlineData(Epoxy + "vnc.auth_schemes = none,plain", "NOVA5001")]
+    [InlineData(Epoxy + "vnc.auth_schemes = none,?", "")]
+    [InlineData(Epoxy + "workarounds.skip_cpu_compare_at_startup = true", "")]
+    [InlineData(Epoxy + "workarounds.skip_cpu_compare_at_startup = t", "NOVA5001")]
+    [InlineData(Epoxy + "compute.max_disk_devices_to_attach = 99999999999999999999999999", "")]
+    [InlineData(Epoxy + "compute.max_disk_devices_to_attach = -2", "NOVA5001")]
+    [InlineData(Epoxy + "compute.max_disk_devices_to_attach = 1.0", "NOVA5001")]
+    public void NOVA5001_values_that_the_release_refuses(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(Epoxy + "DEFAULT.rpc_response_timeout = 3", "")]
+    [InlineData("target = icehouse | cpu_model_extra_flags = pcid", "NOVA5002")]
+    [InlineData("target = debian-11 | compute.cpu_dedicated_set = 2-31", "")]
+    [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = 2-31", "NOVA5002")]
+    [InlineData("nova = ? | compute.cpu_dedicated_set = 2-31", "")]
+    [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = ?", "")]
+    [InlineData("nova = 17.0.0 | cpu_model_extra_flags = ...", "")]
+    [InlineData(Epoxy + "DEFAULT.allow_same_net_traffic = true", "NOVA5002")]
+    public void NOVA5002_options_that_the_release_does_not_have(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(Epoxy + "extra = libvirt/virt_type=kvm", "NOVA5003")]
+    [InlineData(Epoxy + "extra = LIBVIRT/virt_type=kvm", "NOVA5003")]
+    [InlineData(Epoxy + "extra = DEFAULT/libvirt_type=kvm", "NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/cpu_model=Nehalem", "NOVA5003")]
+    [InlineData(Epoxy + "extra = my_plugin/level=3", "")]
+    [InlineData(Epoxy + "extra = ?/virt_type=kvm", "")]
+    [InlineData(Epoxy + "extra = ?", "")]
+    public void NOVA5003_typed_options_through_extra(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("cpu_mode = host-model", "NOVA5004")]
+    [InlineData("nova = ?", "")]
+    [InlineData(Epoxy, "")]
+    public void NOVA5004_nodes_without_a_target(string node, string ids) => Judged.Node(node, ids);
+
+    [Fact]
+    public void NOVA5004_profiles_need_no_target() => Assert.Empty(Judged.Of(Declared.Profile("cpu_mode = host-model")));
+
+    [Theory]
+    [InlineData(Epoxy + @"DEFAULT.state_path = /a\n[DEFAULT]", "NOVA5005")]
+    [InlineData(Epoxy + @"DEFAULT.state_path = /a\rb", "NOVA5005")]
+    [InlineData(Epoxy + @"DEFAULT.state_path = /a\x00b", "NOVA5005")]
+    [InlineData(Epoxy + @"DEFAULT.state_path = /a\ud800b", "NOVA5005")]
+    [InlineData(Epoxy + @"DEFAULT.state_path = /a\ud83d\ude00b", "")]
+    [InlineData(Epoxy + @"cpu_mode = custom | cpu_models = Nehalem\x2cEPYC", "NOVA5005")]
+    [InlineData(Epoxy + @"cpu_mode = custom | cpu_models = \x20Nehalem", "NOVA5005")]
+    [InlineData(Epoxy + @"vnc.auth_schemes = none\x2cvencrypt", "NOVA5005")]
+    [InlineData(Epoxy + @"pci.device_spec = {""vendor_id"": ""8086""\x2c ""product_id"": ""1""}", "")]
+    [InlineData(Epoxy + @"pci.device_spec = {""vendor_id"":\n ""8086""}", "NOVA5005")]
+    [InlineData(Epoxy + @"extra = plug in/a=b", "NOVA5005")]
+    [InlineData(Epoxy + @"extra = plugin/a]\n[b=c", "NOVA5005")]
+    [InlineData(Epoxy + @"extra = plugin/a=b\nc", "NOVA5005")]
+    [InlineData(Epoxy + @"extra = plugin/a= $b # c", "")]
+    public void NOVA5005_text_that_nova_conf_cannot_hold(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("nova = 31.0.0 | libvirt = v11.3", "NOVA5006")]
+    [InlineData("nova = 31.0.0 | libvirt = 11.3 | qemu = ten", "NOVA5006")]
+    [InlineData("nova = 31.0.0 | platform = debian13", "NOVA5006")]
+    [InlineData("nova = 31.0.0 | architecture = amd64", "NOVA5006")]
+    [InlineData("nova = 31.0.0 | libvirt = ? | platform = ? | architecture = ?", "")]
+    [InlineData("nova = 31.0.0 | libvirt = 11.3.0 | qemu = 10 | architecture = aarch64", "")]
+    public void NOVA5006_targets_that_cannot_be_read(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(Epoxy + "extra = DEFAULT/transport_url=rabbit://nova:secret@mq", "NOVA8001")]
+    [InlineData(Epoxy + "extra = keystone_authtoken/password=?", "NOVA8001")]
+    [InlineData(Epoxy + "extra = neutron/metadata_proxy_shared_secret=x", "NOVA8001")]
+    [InlineData(Epoxy + "extra = api_database/connection=mysql://", "NOVA8001")]
+    [InlineData(Epoxy + "extra = oslo_messaging_rabbit/rabbit_password=x", "NOVA8001")]
+    [InlineData(Epoxy + "extra = oslo_messaging_rabbit/ssl=true", "")]
+    [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003")]
+    public void NOVA8001_secrets_in_a_bundle(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(
+        Epoxy + "virt_type = xen",
+        "[libvirt] virt_type = 'xen' is not accepted by nova 31.0.0 (2025.1 Epoxy), which takes kvm, lxc, qemu or parallels; nova-compute would refuse to start")]
+    [InlineData(
+        Epoxy + "rx_queue_size = 300",
+        "[libvirt] rx_queue_size = '300' is not accepted by nova 31.0.0 (2025.1 Epoxy), which takes 256, 512 or 1024; nova fails when it first reads the option")]
+    [InlineData(
+        Epoxy + "compute.max_disk_devices_to_attach = -2",
+        "[compute] max_disk_devices_to_attach = '-2' is not accepted by nova 31.0.0 (2025.1 Epoxy), which takes a whole number of at least -1; nova fails when it first reads the option")]
+    [InlineData(
+        "nova = 19.0.0 | compute.cpu_dedicated_set = 2-31",
+        "[compute] cpu_dedicated_set is not an option of nova 19.0.0 (Stein), which would ignore it in silence: it came with nova 20.0.0 (Train). Leave out Compute.CpuDedicatedSet, or declare another release.")]
+    [InlineData(
+        Epoxy + "extra = libvirt/cpu_model=Nehalem",
+        "[libvirt] cpu_model has a property of its own, Nova.Libvirt.CpuModels; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.Libvirt.CpuModels instead.")]
+    [InlineData(
+        "cpu_mode = host-model",
+        "The node 'cmp01' has no target, so neither can its settings be checked nor its files written. Set Target in its profile, for instance to Target.Debian13.")]
+    [InlineData(
+        Epoxy + @"DEFAULT.state_path = a\nb",
+        "The value of [DEFAULT] state_path has a line break, and nova.conf takes one line a value; nova would not read what was meant, so nothing is written")]
+    public void Messages_name_the_option_and_the_release(string node, string message) => Assert.Equal(message, Judged.Single(node).Message);
+}

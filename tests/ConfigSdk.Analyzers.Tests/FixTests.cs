@@ -47,6 +47,17 @@ public class FixTests
         UseSuggestedName.Key);
 
     [Theory]
+    [InlineData("{|NOVA2004:\"kvm_intl\"|}", "KernelModule.KvmIntel")]
+    [InlineData("new({|NOVA2004:\"kvm_intl\"|}) { Parameters = [] }", "new(\"kvm_intel\") { Parameters = [] }")]
+    [InlineData("KernelModule.Kvm, {|NOVA2001:KernelModule.KvmAmd|}", "KernelModule.Kvm, KernelModule.KvmIntel")]
+    [InlineData("{|NOVA2001:KernelModule.KvmAmd|} with { OutOfTree = false }", "KernelModule.KvmIntel with { OutOfTree = false }")]
+    [InlineData("{|NOVA2001:KernelModule.KvmAmd|} with { Nested = 1 }", "{|NOVA2001:KernelModule.KvmAmd|} with { Nested = 1 }")]
+    public Task A_wrong_module_becomes_the_constant(string before, string after) => Fix<UseSuggestedName>(
+        Declare("new()", $"\n        Host = new() {{ Cpu = HostCpu.Intel(), Modules = [{before}] }},"),
+        Declare("new()", $"\n        Host = new() {{ Cpu = HostCpu.Intel(), Modules = [{after}] }},"),
+        UseSuggestedName.Key);
+
+    [Theory]
     [InlineData("{|NOVA1006:\"pcdi\"|}", "CpuFlag.Pcid")]
     [InlineData("{|NOVA1006:\"+pcdi\"|}", "\"+pcid\"")]
     [InlineData("{|NOVA1006:CpuFlag.Enable(\"pcdi\")|}", "CpuFlag.Enable(CpuFlag.Pcid)")]

@@ -117,6 +117,30 @@ public class PlacementTests
         Fleet($"static readonly NodeProfile Kvm = {Profile("CpuMode = CpuMode.HostModel")};", "[new(\"a\", Kvm), new({|NOVA6001:\"a\"|}, Kvm)]"));
 
     [Fact]
+    public Task A_field_in_between_is_shown_at_the_reference() => Analyze.Marked(
+        Fleet($$"""
+            static readonly Nova Shared = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
+            static readonly NodeProfile Kvm = new() { Target = Target.Debian13, Nova = {|NOVA1003:Shared|} };
+            """, "[new(\"a\", Kvm)]"));
+
+    [Fact]
+    public Task Initializers_that_run_in_the_wrong_order_are_not_believed() => Analyze.Marked(
+        Fleet($$"""
+            static readonly NodeProfile Kvm = new() { Target = Target.Debian13, Nova = Shared };
+            static readonly Nova Shared = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
+            """, "[new(\"a\", Kvm)]"));
+
+    [Fact]
+    public Task Images_are_judged_beside_nodes_that_nobody_knows() => Analyze.Marked(
+        """
+        sealed class Rack : Fleet
+        {
+            public override IEnumerable<ComputeNode> Nodes => Enumerable.Empty<ComputeNode>().Where(n => n.Name.Length > 0);
+            public override IEnumerable<Image> Images => [new("a", DiskFormat.Qcow2) { Properties = new() { Extra = [new("hw_qemu_guest_agent", {|NOVA3002:"ja"|})] } }];
+        }
+        """);
+
+    [Fact]
     public async Task Without_the_model_nothing_is_registered()
     {
         var compilation = CSharpCompilation.Create("None", [CSharpSyntaxTree.ParseText("class C { }", cancellationToken: TestContext.Current.CancellationToken)], Compile.Framework, new(OutputKind.DynamicallyLinkedLibrary));
@@ -127,7 +151,7 @@ public class PlacementTests
     public async Task Every_prefix_of_a_declaration_can_be_typed()
     {
         var source = Fleet($"static readonly NodeProfile Kvm = {Profile(Custom + "[\"Nehalm\", CpuFlag.Enable(\"x\")]")}; static readonly NodeProfile Sub = Kvm.Override(Kvm with {{ Host = new() }});", "[new(\"a\", Kvm)]");
-        for (var length = 0; length < source.Length; length += 3)
+        for (var length = 0; length < source.Length; length += 7)
         {
             foreach (var diagnostic in await Analyze.Diagnostics(Compile.Of(source[..length])))
             {

@@ -48,7 +48,9 @@ public class SeverityTests
     [InlineData("/warnaserror+", "suggestion", "", "info")]
     [InlineData("/warnaserror+", "warning", "", "error")]
     [InlineData("/warnaserror+ /warnaserror-:NOVA1008", "warning", "", "warning")]
-    [InlineData("/warnaserror+ /warnaserror-:NOVA1008", "error", "", "error")]
+    [InlineData("/warnaserror+ /warnaserror-:NOVA1008", "error", "", "warning")]
+    [InlineData("/warnaserror-:NOVA1008", "error", "", "warning")]
+    [InlineData("/warnaserror-:NOVA1008", "", "error", "warning")]
     [InlineData("/warnaserror-:NOVA1008", "none", "", "none")]
     [InlineData("/warn:0", "", "", "none")]
     public async Task A_rules_severity_is_the_compilers(string commandLine, string editorConfig, string globalConfig, string expected) => await Check(
@@ -71,6 +73,17 @@ public class SeverityTests
     [InlineData("/warnaserror-:NOVA1008", "[*.cs]\ndotnet_analyzer_diagnostic.category-ConfigSdk.Cpu.severity = error", "", "warning")]
     public async Task A_categorys_severity_is_the_compilers(string commandLine, string editorConfig, string globalConfig, string expected) =>
         await Check(commandLine, editorConfig, globalConfig, expected);
+
+    [Theory]
+    [InlineData("/warnaserror-:NOVA1003")]
+    [InlineData("/warn:0")]
+    [InlineData("/nowarn:NOVA1003")]
+    [InlineData("/warnaserror+ /warnaserror-:NOVA1003")]
+    public async Task An_errors_severity_is_the_compilers(string commandLine)
+    {
+        var (compilation, options) = Configured(commandLine, "", "", Source.Replace("CpuMode = CpuMode.None, CpuModelExtraFlags = [\"pcid\"]", "CpuMode = CpuMode.Custom, CpuModels = [\"x\"]", StringComparison.Ordinal));
+        Assert.Contains($"NOVA1003={await Compilers(compilation, options, "NOVA1003")};", Recorded(compilation, options), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_that_differs_is_named()
@@ -95,8 +108,8 @@ public class SeverityTests
         Assert.Contains($";{Id}={expected};", ";" + Recorded(compilation, options), StringComparison.Ordinal);
     }
 
-    private static async Task<string> Compilers(Compilation compilation, AnalyzerOptions options) =>
-        (await Analyze.Diagnostics(compilation, options)).SingleOrDefault(d => d.Id == Id && !d.IsSuppressed)?.Severity switch
+    private static async Task<string> Compilers(Compilation compilation, AnalyzerOptions options, string id = Id) =>
+        (await Analyze.Diagnostics(compilation, options)).SingleOrDefault(d => d.Id == id && !d.IsSuppressed)?.Severity switch
         {
             DiagnosticSeverity.Error => "error",
             DiagnosticSeverity.Warning => "warning",

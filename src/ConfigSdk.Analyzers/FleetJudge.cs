@@ -41,8 +41,9 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
             return null;
         }
 
-        return Placement.In(judged, finding, _ => false)
-            ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.In(otherSyntax, finding, _ => false) is null)
+        return Placement.OfValue(finding, judged, _ => true)
+            ?? Placement.OfInvolved(finding, judged)
+            ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.OfInvolved(finding, otherSyntax) is null)
                 ? judged.Identifier.GetLocation()
                 : null);
     }

@@ -46,6 +46,20 @@ public class PlacementTests
             """, "[new(\"a\", Sub), new(\"b\", Copy)]"));
 
     [Fact]
+    public Task What_an_override_says_again_is_not_shown_again() => Analyze.Marked(
+        Fleet($$"""
+            static readonly NodeProfile Kvm = {{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}};
+            static readonly NodeProfile Sub = Kvm.Override(new() { Target = Target.Debian13, Nova = new() { Libvirt = new() { CpuMode = CpuMode.Custom } } });
+            """, "[new(\"a\", Sub)]"));
+
+    [Fact]
+    public Task A_model_that_another_target_lacks_is_shown_where_it_is_inherited() => Analyze.Marked(
+        Fleet($$"""
+            static readonly NodeProfile Kvm = {{Profile(Custom + "[CpuModel.SierraForest]")}};
+            static readonly NodeProfile Old = {|NOVA1003:Kvm|}.Override(new() { Target = Target.Debian12 });
+            """, "[new(\"a\", Old)]"));
+
+    [Fact]
     public Task What_an_override_breaks_is_shown_in_the_override() => Analyze.Marked(
         Fleet($$"""
             static readonly NodeProfile Kvm = {{Profile("CpuMode = CpuMode.HostModel")}};
@@ -83,6 +97,28 @@ public class PlacementTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("model = \"Penryn\";")]
+    [InlineData("(model, _) = (\"Penryn\", 1);")]
+    [InlineData("Change(ref model);")]
+    public Task A_local_is_believed_if_nothing_writes_to_it(string write)
+    {
+        var value = write.Length == 0 ? "{|NOVA1003:model|}" : "model";
+        return Analyze.Marked($$"""
+            static class Nodes
+            {
+                static void Change(ref string text) => text = "Penryn";
+                public static ComputeNode Make()
+                {
+                    var model = "Nehalm";
+                    {{write}}
+                    return new ComputeNode("a", {{Profile(Custom + "[" + value + "]")}});
+                }
+            }
+            """);
+    }
 
     [Fact]
     public Task What_a_loop_or_parameter_gives_is_silent() => Analyze.Marked(

@@ -11,7 +11,8 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
 {
     public void Judge(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { Name: ModelNames.Nodes or ModelNames.Images } property }
+        // An initializer belongs to the property, a getter to its accessor.
+        if (((context.OwningSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.OwningSymbol) is not IPropertySymbol { Name: ModelNames.Nodes or ModelNames.Images } property
             || !model.IsFleet(property.ContainingType)
             || Syntax(property, context.CancellationToken) is not { } judged)
         {

@@ -43,7 +43,7 @@ public class CostTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Read();
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Nodes;
-        TestContext.Current.SendDiagnosticMessage("{0} bytes and {1:0.000} ms a node", bytes, watch.Elapsed.TotalMilliseconds / Nodes);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes and {watch.Elapsed.TotalMilliseconds / Nodes:0.000} ms a node");
         Assert.InRange(bytes, 0, 20_000);
 
         void Read()

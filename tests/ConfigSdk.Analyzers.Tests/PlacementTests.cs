@@ -153,6 +153,15 @@ public class PlacementTests
         Fleet($"static readonly NodeProfile Kvm = {Profile("CpuMode = CpuMode.HostModel")};", "[new(\"a\", Kvm), new({|NOVA6001:\"a\"|}, Kvm)]"));
 
     [Fact]
+    public Task A_fleet_may_keep_its_nodes() => Analyze.Marked($$"""
+        sealed class Rack : Fleet
+        {
+            static readonly NodeProfile Kvm = {{Profile("CpuMode = CpuMode.HostModel")}};
+            public override IEnumerable<ComputeNode> Nodes { get; } = [new("a", Kvm), new({|NOVA6001:"a"|}, Kvm)];
+        }
+        """);
+
+    [Fact]
     public Task A_field_in_between_is_shown_at_the_reference() => Analyze.Marked(
         Fleet($$"""
             static readonly Nova Shared = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };

@@ -19,6 +19,6 @@ sealed class Options : Fleet
         {
             Nova = new() { Extra = [new("libvirt", "live_migration_downtime", "500")] }, // NOVA5003
         })),
-        new("no-target", new NodeProfile() { Nova = new() { Default = new() { Debug = true } } }), // NOVA5004
+        new("no-target", new NodeProfile() { Nova = new() { Default = new() { ReservedHostMemoryMb = 4096 } } }), // NOVA5004
     ];
 }

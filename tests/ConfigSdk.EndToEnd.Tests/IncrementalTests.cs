@@ -23,7 +23,7 @@ public sealed class IncrementalTests(PackedSdk sdk)
         var project = await BuiltAsync();
         var times = Bundles.Times(project.Bundles);
         project.Write("Nodes.cs", TestProject.Declared(
-            "[new(\"n1\", Kvm), new(\"n2\", Kvm.Override(new() { Nova = new() { Default = new() { Debug = true } } }))]"));
+            "[new(\"n1\", Kvm), new(\"n2\", Kvm.Override(new() { Nova = new() { Default = new() { ReservedHostMemoryMb = 4096 } } }))]"));
 
         var second = (await project.RebuildAsync()).Clean();
 

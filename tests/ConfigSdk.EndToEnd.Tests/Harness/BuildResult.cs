@@ -19,10 +19,10 @@ internal sealed class BuildResult
             switch (record.Args)
             {
                 case BuildErrorEventArgs e:
-                    _diagnostics.Add(new(e.Code, "error", e.File ?? "", e.LineNumber, e.ColumnNumber, e.Message ?? "", e.HelpLink, e.ProjectFile ?? ""));
+                    _diagnostics.Add(new(e.Code, "error", e.File ?? "", e.LineNumber, e.ColumnNumber, e.Message ?? "", e.ProjectFile ?? ""));
                     break;
                 case BuildWarningEventArgs e:
-                    _diagnostics.Add(new(e.Code, "warning", e.File ?? "", e.LineNumber, e.ColumnNumber, e.Message ?? "", e.HelpLink, e.ProjectFile ?? ""));
+                    _diagnostics.Add(new(e.Code, "warning", e.File ?? "", e.LineNumber, e.ColumnNumber, e.Message ?? "", e.ProjectFile ?? ""));
                     break;
                 case TaskStartedEventArgs e:
                     _tasks.Add(e.TaskName);
@@ -31,7 +31,7 @@ internal sealed class BuildResult
                     _messages.Add(text);
                     if (e.Code?.StartsWith("NOVA", StringComparison.Ordinal) == true)
                     {
-                        _diagnostics.Add(new(e.Code, "info", e.File ?? "", e.LineNumber, e.ColumnNumber, text, null, e.ProjectFile ?? ""));
+                        _diagnostics.Add(new(e.Code, "info", e.File ?? "", e.LineNumber, e.ColumnNumber, text, e.ProjectFile ?? ""));
                     }
 
                     break;
@@ -70,7 +70,7 @@ internal sealed class BuildResult
 }
 
 /// <summary>One thing that a build said.</summary>
-internal sealed record Diagnostic(string? Id, string Severity, string File, int Line, int Column, string Message, string? HelpLink, string Project)
+internal sealed record Diagnostic(string? Id, string Severity, string File, int Line, int Column, string Message, string Project)
 {
     public string FileName => Path.GetFileName(File);
 }

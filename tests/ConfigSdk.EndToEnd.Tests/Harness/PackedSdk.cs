@@ -43,9 +43,7 @@ public sealed class PackedSdk : IAsyncLifetime
               <packageSources>
                 <add key="packed" value="{feed}" />
               </packageSources>
-              <fallbackPackageFolders>
-                <add key="machine" value="{MachinePackages()}" />
-              </fallbackPackageFolders>
+              {MachinePackages()}
             </configuration>
             """);
 
@@ -107,9 +105,12 @@ public sealed class PackedSdk : IAsyncLifetime
     }
 
     /// <summary>Where the machine keeps packages, so that none is fetched twice.</summary>
-    private static string MachinePackages() =>
-        System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string MachinePackages()
+    {
+        var directory = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Directory.Exists(directory) ? $"""<fallbackPackageFolders><add key="machine" value="{directory}" /></fallbackPackageFolders>""" : "";
+    }
 
     private static string Metadata(string key) =>
         typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;

@@ -1,4 +1,4 @@
-/// <summary>The compute node of the OpenStack configuration reference, "KVM": as it was written for Icehouse, and as it is today.</summary>
+/// <summary>The KVM node that OpenStack's configuration reference described for Icehouse: as it was then, and as it is today.</summary>
 sealed class OneNode : Fleet
 {
     static readonly NodeProfile Kvm = new()
@@ -6,9 +6,9 @@ sealed class OneNode : Fleet
         Host = new()
         {
             Cpu = HostCpu.Intel(),
-            // Loaded at boot: /etc/modules. "The VHostNet kernel module improves network performance."
+            // Loaded at boot: /etc/modules. vhost_net keeps guests' network packets in the kernel.
             Modules = [KernelModule.Kvm, KernelModule.KvmIntel with { Nested = true }, KernelModule.VhostNet],
-            // "To check whether the group is set to kvm, run: ls -l /dev/kvm"
+            // Guests run as a user of the group kvm.
             Udev = new() { Kvm = new() { Group = "kvm", Mode = "0660" } },
         },
         Nova = new()
@@ -17,7 +17,7 @@ sealed class OneNode : Fleet
             Libvirt = new()
             {
                 VirtType = VirtType.Kvm,
-                // "For example, to configure the KVM guests to expose Nehalem CPUs …"
+                // Every guest sees a Nehalem, whatever the host has.
                 CpuMode = CpuMode.Custom,
                 CpuModels = [CpuModel.Nehalem],
             },
@@ -33,7 +33,7 @@ sealed class OneNode : Fleet
 
     public override IEnumerable<Image> Images =>
     [
-        // "To enable this feature, you must set hw_qemu_guest_agent=yes as a metadata parameter on the image"
+        // A channel between the host and an agent in the guest.
         new("debian-13", DiskFormat.Qcow2) { Properties = new() { HwQemuGuestAgent = true } },
     ];
 }

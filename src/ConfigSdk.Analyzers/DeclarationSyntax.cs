@@ -1,4 +1,5 @@
 using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,7 +46,7 @@ internal static class DeclarationSyntax
             ObjectCreationExpressionSyntax { Initializer: not null } creation => (creation.NewKeyword, creation.ArgumentList?.GetLastToken() ?? creation.Type.GetLastToken()),
             ImplicitObjectCreationExpressionSyntax creation => (creation.NewKeyword, creation.ArgumentList.GetLastToken()),
             WithExpressionSyntax with => (with.GetFirstToken(), with.WithKeyword),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => (name.GetFirstToken(), name.GetLastToken()),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: ModelNames.Override } name } } => (name.GetFirstToken(), name.GetLastToken()),
             _ => (syntax.GetFirstToken(), syntax.GetLastToken()),
         };
         return Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(start.SpanStart, end.Span.End));

@@ -21,5 +21,5 @@ internal static class Descriptors
 
     // The rules make the whole message, so that both witnesses say the same.
     private static DiagnosticDescriptor Create(RuleDescriptor rule) =>
-        new(rule.Id, rule.Title, "{0}", rule.Category, Severity(rule), isEnabledByDefault: true, rule.Description, rule.HelpLink);
+        new(rule.Id, rule.Title, "{0}", rule.Category, Severity(rule), isEnabledByDefault: true, rule.Description, rule.HelpLink, rule.IsConfigurable ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
 }

@@ -11,7 +11,8 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
 {
     public void Judge(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { Name: ModelNames.Nodes or ModelNames.Images } property }
+        // An initializer belongs to the property, a getter to its accessor.
+        if (((context.OwningSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.OwningSymbol) is not IPropertySymbol { Name: ModelNames.Nodes or ModelNames.Images } property
             || !model.IsFleet(property.ContainingType)
             || Syntax(property, context.CancellationToken) is not { } judged)
         {
@@ -36,13 +37,16 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
     private static Location? Place(Finding finding, PropertyDeclarationSyntax judged, IPropertySymbol? other, CancellationToken cancellation)
     {
         var otherSyntax = other is null ? null : Syntax(other, cancellation);
-        return finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax)
-            ? null
-            : Placement.Written(finding, judged)
-                ?? Placement.Referenced(finding, judged, _ => false)
-                ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.Written(finding, otherSyntax) is null)
-                    ? judged.Identifier.GetLocation()
-                    : null);
+        if (finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax))
+        {
+            return null;
+        }
+
+        return Placement.OfValue(finding, judged, _ => true)
+            ?? Placement.OfInvolved(finding, judged)
+            ?? (judged.Identifier.ValueText == ModelNames.Nodes && (otherSyntax is null || Placement.OfInvolved(finding, otherSyntax) is null)
+                ? judged.Identifier.GetLocation()
+                : null);
     }
 
     private PartialValue Value(IPropertySymbol? property, CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
             {
                 foreach (var finding in Findings(evaluator.Evaluate(declaration, context.ContainingSymbol, context.CancellationToken)))
                 {
-                    if (Place(finding, declaration.Syntax, context.CancellationToken) is { } place)
+                    if (Place(finding, declaration, context.CancellationToken) is { } place)
                     {
                         report.Add(finding, place);
                     }
@@ -51,12 +51,16 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
         return aboutValues.Concat(aboutNode);
     }
 
-    /// <summary>Where the finding is shown; null if it is shown at a profile or node that this one inherits from.</summary>
-    private Location? Place(Finding finding, SyntaxNode declaration, CancellationToken cancellation) =>
-        Placement.Written(finding, declaration)
-        ?? (Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains((finding.Rule.Id, finding.Message)))
-            ? null
-            : Placement.Referenced(finding, declaration, IsDeclaration) ?? DeclarationSyntax.Head(declaration));
+    /// <summary>Where the finding is shown; null if a profile or node that this one inherits from has the same.</summary>
+    private Location? Place(Finding finding, IOperation declaration, CancellationToken cancellation)
+    {
+        var judged = declaration.Syntax;
+        return Placement.OfValue(finding, judged, s => !IsDeclaration(s)) is { } place ? place
+            : Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains((finding.Rule.Id, finding.Message))) ? null
+            : Placement.OfInvolved(finding, judged)
+                ?? (model.IsComputeNode(declaration.Type) ? null : Placement.OfValue(finding, judged, _ => true))
+                ?? DeclarationSyntax.Head(judged);
+    }
 
     private HashSet<(string Id, string Message)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
         _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(f => (f.Rule.Id, f.Message))]);

@@ -7,16 +7,17 @@ namespace ConfigSdk.Analyzers;
 /// <summary>Where a finding is shown, seen from one piece of source that is judged.</summary>
 internal static class Placement
 {
-    /// <summary>
-    /// Where it was written, if that is in the judged source; or else where one of the other values that have a part in it was.
-    /// Null if all of them come from elsewhere.
-    /// </summary>
-    public static Location? Written(Finding finding, SyntaxNode judged) =>
-        Origins(finding).Where(o => Contains(judged, o.Syntax)).Select(o => DeclarationSyntax.Head(o.Syntax)).FirstOrDefault();
+    /// <summary>Where the wrong value is written in the judged source, or else the reference in it through which the value came.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="judged">The judged source.</param>
+    /// <param name="counts">Which symbols' references count.</param>
+    public static Location? OfValue(Finding finding, SyntaxNode judged, Func<ISymbol, bool> counts) =>
+        finding.At.Origin is not Origin at ? null
+        : Written(at, judged) ?? at.References.FirstOrDefault(r => Contains(judged, r.Syntax) && counts(r.Symbol))?.Syntax.GetLocation();
 
-    /// <summary>The reference in the judged source through which the value came, unless it is to a whole profile or node.</summary>
-    public static Location? Referenced(Finding finding, SyntaxNode judged, Func<ISymbol, bool> isDeclaration) =>
-        Origins(finding).SelectMany(o => o.References).Where(r => Contains(judged, r.Syntax) && !isDeclaration(r.Symbol)).Select(r => r.Syntax.GetLocation()).FirstOrDefault();
+    /// <summary>Where one of the other values that have a part in it is written in the judged source.</summary>
+    public static Location? OfInvolved(Finding finding, SyntaxNode judged) =>
+        finding.Involved.Select(v => v.Origin).OfType<Origin>().Select(o => Written(o, judged)).FirstOrDefault(l => l is not null);
 
     /// <summary>The profiles and nodes through which the value came to the judged source.</summary>
     public static IEnumerable<ISymbol> Bases(Finding finding, Func<ISymbol, bool> isDeclaration) =>
@@ -27,6 +28,9 @@ internal static class Placement
         Origins(finding).Select(o => DeclarationSyntax.Head(o.Syntax)).Where(l => l != shown).Distinct();
 
     public static bool Contains(SyntaxNode judged, SyntaxNode syntax) => judged.SyntaxTree == syntax.SyntaxTree && judged.Span.Contains(syntax.Span);
+
+    private static Location? Written(Origin origin, SyntaxNode judged) =>
+        Contains(judged, origin.Syntax) ? DeclarationSyntax.Head(origin.Syntax) : null;
 
     // The value that is wrong comes first.
     private static IEnumerable<Origin> Origins(Finding finding) =>

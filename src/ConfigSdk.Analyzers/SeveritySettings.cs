@@ -21,23 +21,23 @@ internal sealed class SeveritySettings(CompilationOptions options, AnalyzerConfi
         var setting = isOnCommandLine && (commandLine is ReportDiagnostic.Suppress or ReportDiagnostic.Error || !isInFiles) ? commandLine
             : isInFiles ? files
             : ReportDiagnostic.Default;
-        var severity = setting switch
+        var isNoError = isOnCommandLine && commandLine is ReportDiagnostic.Default or ReportDiagnostic.Warn;
+        if (options.WarningLevel == 0 && rule.Severity != RuleSeverity.Error)
         {
-            ReportDiagnostic.Error => "error",
-            ReportDiagnostic.Warn => "warning",
+            return "none";
+        }
+
+        return setting switch
+        {
+            ReportDiagnostic.Error => isNoError ? "warning" : "error",
+            ReportDiagnostic.Warn => Warning(isNoError),
             ReportDiagnostic.Info => "info",
             ReportDiagnostic.Hidden or ReportDiagnostic.Suppress => "none",
-            _ => (isOnCommandLine ? null : Bulk(rule, tree)) ?? Default(rule),
+            _ => ((isOnCommandLine ? null : Bulk(rule, tree)) ?? Default(rule)) switch { "warning" => Warning(isNoError), var severity => severity },
         };
-        var mayBecomeError = !(isOnCommandLine && commandLine is ReportDiagnostic.Default or ReportDiagnostic.Warn);
-        return severity != "warning" ? severity
-            : options.GeneralDiagnosticOption switch
-            {
-                ReportDiagnostic.Error when mayBecomeError => "error",
-                ReportDiagnostic.Suppress => "none",
-                _ => severity,
-            };
     }
+
+    private string Warning(bool isNoError) => options.GeneralDiagnosticOption == ReportDiagnostic.Error && !isNoError ? "error" : "warning";
 
     private static string Default(RuleDescriptor rule) => rule.Severity switch
     {

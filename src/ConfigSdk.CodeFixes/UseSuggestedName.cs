@@ -66,7 +66,7 @@ public sealed class UseSuggestedName : CodeFixProvider
         // In a list the own type may be that of a module with parameters; constants are members of the general type.
         foreach (var type in new[] { Underlying(converted), own, own.BaseType }.OfType<INamedTypeSymbol>())
         {
-            if (ModelConstants.Find(type, text) is { } constant && Suits(constant, expression))
+            if (ModelConstants.Find(type, text) is { } constant && Suits(constant, expression, model))
             {
                 return (expression, $"{type.ToMinimalDisplayString(model, expression.SpanStart)}.{constant.Name}");
             }
@@ -76,12 +76,13 @@ public sealed class UseSuggestedName : CodeFixProvider
     }
 
     /// <summary>Whether what is set on a copy can be set on the constant too.</summary>
-    private static bool Suits(ISymbol constant, ExpressionSyntax expression) =>
+    private static bool Suits(ISymbol constant, ExpressionSyntax expression, SemanticModel model) =>
         expression.Parent is not WithExpressionSyntax with
-        || constant is IPropertySymbol { Type: var type } && with.Initializer.Expressions.All(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }
-            && (Has(type, name.Identifier.ValueText) || Has(type.BaseType, name.Identifier.ValueText)));
+        || constant is IPropertySymbol { Type: var type } && with.Initializer.Expressions.All(e =>
+            e is AssignmentExpressionSyntax { Left: var left } && model.GetSymbolInfo(left).Symbol is IPropertySymbol set && (Has(type, set) || Has(type.BaseType, set)));
 
-    private static bool Has(ITypeSymbol? type, string property) => type?.GetMembers(property).Any(m => m is IPropertySymbol) == true;
+    private static bool Has(ITypeSymbol? type, IPropertySymbol property) =>
+        type?.GetMembers(property.Name).Any(m => m is IPropertySymbol p && SymbolEqualityComparer.Default.Equals(p.Type, property.Type)) == true;
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;

@@ -36,19 +36,22 @@ internal sealed class CompilerLog
 
     private void Add(JsonElement result)
     {
-        if (!result.TryGetProperty("ruleId", out var id) || id.GetString() is not { } rule || !rule.StartsWith("NOVA", StringComparison.Ordinal)
-            || !result.TryGetProperty("locations", out var locations))
+        if (!result.TryGetProperty("ruleId", out var id) || id.GetString() is not { } rule || !rule.StartsWith("NOVA", StringComparison.Ordinal))
         {
             return;
         }
 
-        foreach (var location in locations.EnumerateArray())
+        // The analyzer speaks in the file that it looks at; a value of another file is among the related places.
+        foreach (var places in new[] { "locations", "relatedLocations" })
         {
-            if (location.TryGetProperty("physicalLocation", out var physical)
-                && physical.TryGetProperty("artifactLocation", out var artifact) && physical.TryGetProperty("region", out var region)
-                && Uri.TryCreate(artifact.GetProperty("uri").GetString(), UriKind.Absolute, out var uri))
+            foreach (var location in result.TryGetProperty(places, out var list) ? list.EnumerateArray() : default)
             {
-                _said.Add((rule, uri.LocalPath, region.GetProperty("startLine").GetInt32()));
+                if (location.TryGetProperty("physicalLocation", out var physical)
+                    && physical.TryGetProperty("artifactLocation", out var artifact) && physical.TryGetProperty("region", out var region)
+                    && Uri.TryCreate(artifact.GetProperty("uri").GetString(), UriKind.Absolute, out var uri))
+                {
+                    _said.Add((rule, uri.LocalPath, region.GetProperty("startLine").GetInt32()));
+                }
             }
         }
     }

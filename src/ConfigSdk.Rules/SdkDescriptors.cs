@@ -61,7 +61,7 @@ public static class SdkDescriptors
     public static RuleDescriptor CompilerTooOld { get; } = new(
         "NOVA9010", "The compiler is too old for the rules",
         "The C# compiler is version {0}, in which the rules do not run; install the .NET SDK 8.0 or Visual Studio 2022 17.8 (compiler {1}), or newer",
-        Consequence.Refused, "An older compiler skips the analyzers with no more than a warning, and every mistake would pass.");
+        Consequence.Refused, "An older compiler skips the analyzers with no more than a warning, and every mistake would pass.") { IsConfigurable = false };
 
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =

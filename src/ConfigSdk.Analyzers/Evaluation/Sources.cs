@@ -69,7 +69,7 @@ internal sealed class Sources(Compilation compilation)
         symbol.ContainingType.DeclaringSyntaxReferences.Any(r => WritesBelow(r.GetSyntax()).Contains(symbol.Name));
 
     private bool IsWrittenInItsMember(ISymbol local, SyntaxNode at) =>
-        WritesBelow(at.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? at.SyntaxTree.GetRoot()).Contains(local.Name);
+        WritesBelow(at.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? at.SyntaxTree.GetRoot()).Contains(local.Name);
 
     private HashSet<string> WritesBelow(SyntaxNode node) => _writes.GetOrAdd(node, Writes.Below);
 

@@ -91,7 +91,7 @@ internal sealed class Walk
             return false;
         }
 
-        var (first, second) = (needed.DeclaringSyntaxReferences[0], initializing.DeclaringSyntaxReferences[0]);
-        return first.SyntaxTree != second.SyntaxTree || first.Span.Start >= second.Span.Start;
+        return needed.DeclaringSyntaxReferences is not [var first] || initializing.DeclaringSyntaxReferences is not [var second]
+            || first.SyntaxTree != second.SyntaxTree || first.Span.Start >= second.Span.Start;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Modprobe : INodeArtifact
 
     private static string Line(ModuleFacts module)
     {
-        var parameters = module.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value.Text}");
+        var parameters = module.Parameters.OrderBy(p => p.Name.Text, StringComparer.Ordinal).Select(p => $"{p.Name.Text}={p.Value.Text}");
         return $"options {module.Name.Text} {string.Join(" ", parameters)}\n";
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MixedCpuVendors : GuestCpuRule
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {
-        if (!cpu.MayBeCustom || cpu.VirtType == "qemu" || cpu.Target is not { CpuMap: { } map, Release: { } release } || !release.IsAtLeast("20.0.0"))
+        if (!cpu.MayBeCustom || cpu.VirtType != "kvm" || cpu.Target is not { CpuMap: { } map, Release: { } release } || !release.IsAtLeast("20.0.0"))
         {
             yield break;
         }

@@ -7,9 +7,15 @@ internal static class HypervisorFacts
 {
     private static readonly string[] s_guestCpuTypes = ["kvm", "qemu"];
 
-    /// <summary>Whether the node is certainly driven by something else than libvirt, which reads none of the [libvirt] options.</summary>
-    public static bool UsesOtherDriver(this NodeFacts node) =>
-        node.Option("DEFAULT", "compute_driver").Text is { } driver && !driver.EndsWith("LibvirtDriver", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether something else than libvirt drives the node, or may do so: then nova may read none of the [libvirt] options.
+    /// In a profile that names no driver the options themselves speak for libvirt.
+    /// </summary>
+    public static bool MayUseOtherDriver(this NodeFacts node)
+    {
+        var driver = node.Option("DEFAULT", "compute_driver");
+        return driver.Text is { } name ? !name.EndsWith("LibvirtDriver", StringComparison.Ordinal) : node.IsFinal && !driver.IsUnset;
+    }
 
     /// <summary>The virt type that nova will use; null if it is not known, or if the release does not take it.</summary>
     public static string? VirtType(this NodeFacts node)
@@ -24,6 +30,6 @@ internal static class HypervisorFacts
 
     /// <summary>Whether guests certainly run under KVM.</summary>
     public static bool UsesKvm(this NodeFacts node) =>
-        !node.UsesOtherDriver() && node.VirtType() == "kvm"
+        !node.MayUseOtherDriver() && node.VirtType() == "kvm"
         && (node.Option("libvirt", "virt_type").Text is not null || node.Option("DEFAULT", "compute_driver").Text is not null);
 }

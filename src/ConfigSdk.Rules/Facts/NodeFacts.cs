@@ -144,22 +144,13 @@ public sealed class NodeFacts
         return sequence.IsOpen || sequence.Items.Any(i => i is not Record r || r[ModelNames.Name].Text is null) ? null : false;
     }
 
-    /// <summary>A module's parameters: those that the model types, and those that are given by name.</summary>
-    private static Dictionary<string, PartialValue> ParametersOf(Record module)
-    {
-        var parameters = module.Properties
+    private static IReadOnlyList<(PartialValue Name, PartialValue Value)> ParametersOf(Record module) =>
+    [
+        .. module.Properties
             .Where(p => p.Key is not (ModelNames.Name or ModelNames.OutOfTree or ModelNames.Parameters))
-            .ToDictionary(p => p.Key, p => p.Value);
-        foreach (var entry in ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>())
-        {
-            if (entry[ModelNames.Name].Text is { } name)
-            {
-                parameters[name] = entry[ModelNames.Value];
-            }
-        }
-
-        return parameters;
-    }
+            .Select(p => ((PartialValue)new Known(p.Key, p.Value.Origin), p.Value)),
+        .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => (e[ModelNames.Name], e[ModelNames.Value])),
+    ];
 
     // In a profile nothing is left out for certain.
     private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;
@@ -175,7 +166,7 @@ public sealed class NodeFacts
 
         // What goes through the open door may set any option under any of its names.
         var history = NovaOptions.Find(name);
-        return extra is Sequence { IsOpen: false } && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
+        return extra is Sequence { IsOpen: false } list && list.Items.Count == Extra.Count && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
     }
 
     private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>

@@ -30,8 +30,8 @@ public sealed record ExtraOption(PartialValue Group, PartialValue Option, Partia
 
 /// <summary>A kernel module that a node loads.</summary>
 /// <param name="Name">The module's name.</param>
-/// <param name="Parameters">Its parameters that are set.</param>
+/// <param name="Parameters">Its parameters that are set: those that the model types, then those that are given by name.</param>
 /// <param name="IsOutOfTree">Whether the declaration says that the module is no part of the platform's kernel.</param>
 /// <param name="Declared">The whole entry.</param>
 public sealed record ModuleFacts(
-    PartialValue Name, IReadOnlyDictionary<string, PartialValue> Parameters, PartialValue IsOutOfTree, PartialValue Declared);
+    PartialValue Name, IReadOnlyList<(PartialValue Name, PartialValue Value)> Parameters, PartialValue IsOutOfTree, PartialValue Declared);

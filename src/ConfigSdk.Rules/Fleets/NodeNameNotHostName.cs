@@ -17,7 +17,10 @@ internal sealed class NodeNameNotHostName : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA6003", "Node name that is no host name",
         "Node name '{0}' {1}; it names nova's host and the bundle's directory, so nothing is written for the node",
-        Consequence.Refused, "A node's name is a host name: labels of 1 to 63 letters, digits and dashes, separated by dots, at most 253 characters in all.");
+        Consequence.Refused, "A node's name is a host name: labels of 1 to 63 letters, digits and dashes, separated by dots, at most 253 characters in all.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

@@ -29,7 +29,7 @@ internal sealed class PassthroughInMigrationGroup : FleetRule
     }
 
     private static bool Passes(NodeFacts node) =>
-        node.Option("libvirt", "cpu_mode").Text == "host-passthrough" && node.VirtType() is "kvm" or "qemu" && !node.UsesOtherDriver();
+        node.Option("libvirt", "cpu_mode").Text == "host-passthrough" && node.VirtType() is "kvm" or "qemu" && !node.MayUseOtherDriver();
 
     // Two CPUs that are declared and differ, or one that is not declared, are certainly no promise; what is unknown may be one.
     private static bool MayBeAlike(NodeFacts[] nodes)

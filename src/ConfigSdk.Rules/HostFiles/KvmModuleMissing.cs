@@ -12,7 +12,7 @@ internal sealed class KvmModuleMissing : HostRule
     {
         // A profile's list may be replaced by those that inherit from it, each for its own vendor.
         if (node.IsFinal && node.UsesKvm() && node.Target.Architecture is "x86_64" or "i686" && AllKnown(node)
-            && node.Loads("kvm_intel") == false && node.Loads("kvm_amd") == false)
+            && node.Loads("kvm_intel") == false && node.Loads("kvm_amd") == false && !UnknownKernelModule.HasDoubtfulName(node))
         {
             yield return Found(node.Modules).With(node.Option("libvirt", "virt_type"));
         }

@@ -34,7 +34,7 @@ internal sealed class ModuleOfOtherVendor : HostRule
         }
 
         var cpu = new GuestCpu(node);
-        if (cpu.Mode.Text != "custom" || node.UsesOtherDriver() || !node.UsesKvm() || node.Target.CpuMap is not { } map)
+        if (cpu.Mode.Text != "custom" || !node.UsesKvm() || KnownItems.All(cpu.Models) is null || node.Target.CpuMap is not { } map)
         {
             return (null, "", vendor);
         }

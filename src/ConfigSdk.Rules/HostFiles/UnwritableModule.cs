@@ -9,7 +9,10 @@ internal sealed class UnwritableModule : HostRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2005", "Module or parameter that the files cannot hold",
         "{0} '{1}' {2}; /etc/modules or modprobe.d would be read otherwise than meant, so nothing is written",
-        Consequence.Refused, "Both files are read line by line and word by word. Text that could end a line or a word could make the kernel load or do something else.");
+        Consequence.Refused, "Both files are read line by line and word by word. Text that could end a line or a word could make the kernel load or do something else.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
@@ -20,16 +23,15 @@ internal sealed class UnwritableModule : HostRule
                 yield return Found(At(module), "Module name", name, flaw);
             }
 
-            foreach (var parameter in module.Parameters)
+            foreach (var (parameter, value) in module.Parameters)
             {
-                var at = parameter.Value.Origin is null ? module.Declared : parameter.Value;
-                if (NameFlaw(parameter.Key) is { } nameFlaw)
+                if (parameter.Text is { } key && NameFlaw(key) is { } keyFlaw)
                 {
-                    yield return Found(at, "Parameter name", parameter.Key, nameFlaw);
+                    yield return Found(parameter.Origin is null ? module.Declared : parameter, "Parameter name", key, keyFlaw);
                 }
-                else if (parameter.Value.Text is { } value && ValueFlaw(value) is { } valueFlaw)
+                else if (value.Text is { } text && ValueFlaw(text) is { } valueFlaw)
                 {
-                    yield return Found(at, $"Value of the parameter {parameter.Key}", value, valueFlaw);
+                    yield return Found(value, $"Value of the parameter {parameter.Text ?? "?"}", text, valueFlaw);
                 }
             }
         }

@@ -11,7 +11,10 @@ internal sealed class UnwritableUdevRule : HostRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2006", "Owner, group or mode that udev would misread",
         "{0} '{1}' of /dev/kvm is not {2}; udev would misread the rule or leave the device as it is, so nothing is written",
-        Consequence.Refused, "A udev rule is a line of quoted assignments. Text that is no account's name or no octal number is ignored there, or ends the assignment early.");
+        Consequence.Refused, "A udev rule is a line of quoted assignments. Text that is no account's name or no octal number is ignored there, or ends the assignment early.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
         Check(node, ModelNames.Owner, s_account, "a user's name (lower-case letters, digits, _ and -, at most 32)")

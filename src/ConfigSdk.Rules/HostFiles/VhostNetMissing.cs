@@ -11,7 +11,7 @@ internal sealed class VhostNetMissing : HostRule
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
         if (node.IsFinal && node.UsesKvm() && AllKnown(node)
-            && Named(node).Any(m => m.Name is "kvm" or "kvm_intel" or "kvm_amd") && node.Loads("vhost_net") == false)
+            && Named(node).Any(m => m.Name is "kvm" or "kvm_intel" or "kvm_amd") && node.Loads("vhost_net") == false && !UnknownKernelModule.HasDoubtfulName(node))
         {
             yield return Found(node.Modules);
         }

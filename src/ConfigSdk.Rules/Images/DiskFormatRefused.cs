@@ -40,7 +40,7 @@ internal sealed class DiskFormatRefused : ImageRule
             return $"Glance of the time of {Names(releases)} does not have it in its list disk_formats, so the upload is refused";
         }
 
-        var types = fleet.Nodes.Select(n => (Type: n.UsesOtherDriver() ? null : n.VirtType(), n.Target.Release)).ToArray();
+        var types = fleet.Nodes.Select(n => (Type: n.MayUseOtherDriver() ? null : n.VirtType(), n.Target.Release)).ToArray();
         return types.All(t => t.Type is not null && DiskFormats.CanBoot(format, t.Type, t.Release!) == false)
             ? $"{Names(releases)} starts no guest from it with virt_type {Phrases.OneOf([.. types.Select(t => t.Type!).Distinct()])}"
             : null;

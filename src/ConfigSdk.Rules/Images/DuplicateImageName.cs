@@ -6,7 +6,10 @@ internal sealed class DuplicateImageName : ImageRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3005", "Duplicate image name",
         "Another image of the fleet is named '{0}' too; the two would be written to one file and could not be told apart in Glance. Give each image a name of its own.",
-        Consequence.Refused, "An image's name names its file in the bundle. File systems may not tell letters' case apart.");
+        Consequence.Refused, "An image's name names its file in the bundle. File systems may not tell letters' case apart.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
         from same in fleet.Images.Where(i => i.Name.Text is not null).GroupBy(i => i.Name.Text!, StringComparer.OrdinalIgnoreCase)

@@ -11,7 +11,10 @@ internal sealed class UnsafeImage : ImageRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3004", "Image name or property that is not safe",
         "{0} '{1}' {2}, so nothing is written for the image",
-        Consequence.Refused, "An image's name also names a file, and its properties become arguments of a command. Glance takes names of at most 255 characters.");
+        Consequence.Refused, "An image's name also names a file, and its properties become arguments of a command. Glance takes names of at most 255 characters.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet)
     {

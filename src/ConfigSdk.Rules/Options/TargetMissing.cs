@@ -6,7 +6,10 @@ internal sealed class TargetMissing : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5004", "Node without a target",
         "The node{0} has no target, so neither can its settings be checked nor its files written. Set Target in its profile, for instance to Target.Debian13.",
-        Consequence.Refused, "Options, CPU models and kernel modules depend on the releases of nova, libvirt and the kernel. The target names them.");
+        Consequence.Refused, "Options, CPU models and kernel modules depend on the releases of nova, libvirt and the kernel. The target names them.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

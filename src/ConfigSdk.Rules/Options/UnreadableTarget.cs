@@ -8,7 +8,10 @@ internal sealed class UnreadableTarget : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5006", "Target that cannot be read",
         "The target's {0} '{1}' is {2}; what depends on it could not be checked. {3}",
-        Consequence.Refused, "Checks of CPU models and kernel modules look up the target's versions. A text that is none would switch them off without a word.");
+        Consequence.Refused, "Checks of CPU models and kernel modules look up the target's versions. A text that is none would switch them off without a word.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

@@ -6,7 +6,10 @@ internal sealed class UnwritableOption : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5005", "Text that nova.conf cannot hold",
         "{0} {1}; nova would not read what was meant, so nothing is written",
-        Consequence.Refused, "nova.conf has one line a value and commas between a list's items, and no way around either.");
+        Consequence.Refused, "nova.conf has one line a value and commas between a list's items, and no way around either.")
+    {
+        IsConfigurable = false,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

@@ -28,5 +28,5 @@ internal sealed class SecretInBundle : NodeRule
     }
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
-        node.Extra.Where(e => e.Name is { } name && IsSecret(name)).Select(e => Found(e.Value, e.Name!.Value.ToString()).With(e.Option));
+        node.Extra.Where(e => e.Name is { } name && IsSecret(name)).Select(e => Found(e.Option, e.Name!.Value.ToString()).With(e.Value));
 }

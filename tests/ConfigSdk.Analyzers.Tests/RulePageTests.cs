@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ConfigSdk.Analyzers.Tests.Helpers;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigSdk.Analyzers.Tests;
+
+/// <summary>The rules' pages tell the truth: what they call wrong is found, by that id alone, and what they call right is not.</summary>
+public partial class RulePageTests
+{
+    private static readonly string s_pages = Path.Combine(
+        typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "docs", "rules");
+
+    /// <summary>The pages that show code; those of the SDK's own ids do not.</summary>
+    public static TheoryData<string> Ids => [.. Directory.EnumerateFiles(s_pages, "NOVA*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Where(i => i[4] != '9').Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task Wrong_is_found_and_right_is_not(string id)
+    {
+        var blocks = Code().Matches(await File.ReadAllTextAsync(Path.Combine(s_pages, id + ".md"))).Select(m => m.Groups[1].Value).ToArray();
+        Assert.Equal([id], (await Judge(blocks[0])).Distinct());
+        Assert.Empty(await Judge(blocks[1]));
+    }
+
+    private static async Task<IEnumerable<string>> Judge(string code)
+    {
+        var compilation = Compile.Of(code);
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return (await Analyze.Diagnostics(compilation)).Select(d => d.Id);
+    }
+
+    [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Code();
+}

@@ -27,9 +27,7 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
             var logs = sdk.NewDirectory("logs");
             foreach (var sample in Valid.Select(d => d.Data))
             {
-                InRepository[sample] = await sdk.DotNetAsync(
-                    PackedSdk.Repository, Path.Combine(logs, sample + ".binlog"),
-                    "build", Path.Combine("samples", sample), "-c", PackedSdk.Configuration);
+                InRepository[sample] = await sdk.BuildInRepositoryAsync(sample, logs);
             }
 
             var first = sdk.NewDirectory("samples");

@@ -25,8 +25,6 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <summary>The package's version.</summary>
     public string Version { get; } = "1.0.0-t." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
-    private Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") };
-
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -56,7 +54,7 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (System.Environment.GetEnvironmentVariable("CONFIGSDK_KEEP") is null or "")
+        if (Environment.GetEnvironmentVariable("CONFIGSDK_KEEP") is null or "")
         {
             Directory.Delete(_root, recursive: true);
         }
@@ -98,17 +96,25 @@ public sealed class PackedSdk : IAsyncLifetime
         return DotNetAsync(directory, Path.Combine(directory, "All.binlog"), ["build", solution, .. arguments]);
     }
 
-    internal async Task<BuildResult> DotNetAsync(string directory, string binaryLog, params string[] arguments)
+    /// <summary>Builds a sample in its place, with the machine's own packages: what restore notes for the repository must outlive the tests.</summary>
+    internal Task<BuildResult> BuildInRepositoryAsync(string sample, string logs) => RunAsync(
+        Repository, new Dictionary<string, string>(), Path.Combine(logs, sample + ".binlog"),
+        "build", Path.Combine("samples", sample), "-c", Configuration);
+
+    internal Task<BuildResult> DotNetAsync(string directory, string binaryLog, params string[] arguments) =>
+        RunAsync(directory, new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") }, binaryLog, arguments);
+
+    private static async Task<BuildResult> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, string binaryLog, params string[] arguments)
     {
-        var (exitCode, output) = await DotNet.RunAsync(directory, Environment, [.. arguments, $"-bl:{binaryLog}"]);
+        var (exitCode, output) = await DotNet.RunAsync(directory, environment, [.. arguments, $"-bl:{binaryLog}"]);
         return new BuildResult(exitCode, output, binaryLog);
     }
 
     /// <summary>Where the machine keeps packages, so that none is fetched twice.</summary>
     private static string MachinePackages()
     {
-        var directory = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var directory = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         return Directory.Exists(directory) ? $"""<fallbackPackageFolders><add key="machine" value="{directory}" /></fallbackPackageFolders>""" : "";
     }
 

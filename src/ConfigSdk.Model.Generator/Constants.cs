@@ -55,9 +55,8 @@ internal static class Constants
                     source.Line($"[Sets({SourceWriter.Literal(property)}, {SourceWriter.Literal(text)})]");
                 }
 
-                source.Line($"public static Target {p.MemberName} {{ get; }} = new(NovaRelease.{p.Nova.Name}, {SourceWriter.Literal(p.Libvirt)}, {SourceWriter.Literal(p.Qemu)}, \"\", 0)")
+                source.Line($"public static Target {p.MemberName} {{ get; }} = new(NovaRelease.{p.Nova.Name}, {SourceWriter.Literal(p.Libvirt)}, {SourceWriter.Literal(p.Qemu)}, {SourceWriter.Literal(p.Architecture)}, \"\", 0)")
                     .Line("{")
-                    .Line($"    Architecture = {SourceWriter.Literal(p.Architecture)},")
                     .Line($"    Platform = {SourceWriter.Literal(p.Name)},")
                     .Line("};");
             }

@@ -22,7 +22,7 @@ public class ObjectTests
     [InlineData("Nova", "new() { Compute = new() { CpuSharedSet = Environment.MachineName } }", "Nova{Compute=ComputeOptions{[compute] cpu_shared_set=?}}")]
     [InlineData("Nova", "new() { Extra = [new(\"g\", \"o\", \"v\")] }", "Nova{Extra=[ExtraOption{Group=g, Option=o, Value=v}]}")]
     [InlineData("ExtraOption", "new(value: \"v\", group: \"g\", option: \"o\")", "ExtraOption{Group=g, Option=o, Value=v}")]
-    [InlineData("Target", "new(NovaRelease.Epoxy, \"11.3\", \"10.0\")", "Target{Libvirt=11.3, Nova=31.0.0, Qemu=10.0}")]
+    [InlineData("Target", "new(NovaRelease.Epoxy, \"11.3\", \"10.0\")", "Target{Architecture=x86_64, Libvirt=11.3, Nova=31.0.0, Qemu=10.0}")]
     [InlineData("Target", "Target.Debian13", Debian13)]
     [InlineData("Target", "Target.Debian13 with { Libvirt = \"1.2\" }", "Target{Architecture=x86_64, Libvirt=1.2, Nova=31.0.0, Platform=debian-13, Qemu=10.0}")]
     [InlineData("Target", "Target.Debian13 with { Platform = null }", "Target{Architecture=x86_64, Libvirt=11.3.0, Nova=31.0.0, Qemu=10.0}")]
@@ -57,7 +57,7 @@ public class ObjectTests
     [InlineData("(Kvm with { Target = null }).Override(Opaque() with { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None } } })",
         "NodeProfile{Nova=Nova{Libvirt=LibvirtOptions{[libvirt] cpu_mode=none, [libvirt] cpu_models=[Nehalem], [libvirt] virt_type=kvm}}, …}")]
     [InlineData("Kvm.Override(new() { Nova = new() { Compute = new() } }).Override(new() { Target = new(NovaRelease.Zed, \"9\", \"7\"), Nova = new() { Libvirt = new() { CpuModels = [.. Kvm.Nova!.Libvirt!.CpuModels!, \"b\"] } } })",
-        "NodeProfile{Nova=Nova{Compute=ComputeOptions{}, Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem, b], [libvirt] virt_type=kvm}}, Target=Target{Libvirt=9, Nova=26.0.0, Qemu=7}}")]
+        "NodeProfile{Nova=Nova{Compute=ComputeOptions{}, Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem, b], [libvirt] virt_type=kvm}}, Target=Target{Architecture=x86_64, Libvirt=9, Nova=26.0.0, Qemu=7}}")]
     [InlineData("new() { Host = new() { Cpu = HostCpu.Intel(\"a\") } }", "NodeProfile{Host=Host{Cpu=HostCpu{Model=a, Vendor=Intel}}}")]
     [InlineData("new NodeProfile { Host = new() { Cpu = HostCpu.Intel(\"a\"), Modules = [\"kvm\"] } }.Override(new() { Host = new() { Cpu = HostCpu.Amd() } })", "NodeProfile{Host=Host{Cpu=HostCpu{Vendor=AMD}, Modules=[KernelModule{Name=kvm}]}}")]
     [InlineData("new NodeProfile { Nova = Kvm.Nova with { } }", "NodeProfile{Nova=Nova{Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem], [libvirt] virt_type=kvm}}}")]

@@ -10,7 +10,7 @@ namespace ConfigSdk.Analyzers;
 /// <summary>
 /// Records in the compiled declarations which severity the compiler gives each id, so that findings of the build obey
 /// <c>.editorconfig</c>, <c>NoWarn</c>, <c>WarningsAsErrors</c> and <c>TreatWarningsAsErrors</c> as those of the compiler do.
-/// <c>NOVA1001=error</c> holds for the project, <c>NOVA1001@/path/File.cs=none</c> for one file of it.
+/// <c>NOVA1001=error</c> holds for the project, <c>NOVA1001@/path/File.cs=none</c> for one file of it; an entry a line.
 /// </summary>
 [Generator]
 public sealed class EffectiveSeverities : IIncrementalGenerator
@@ -42,10 +42,10 @@ public sealed class EffectiveSeverities : IIncrementalGenerator
 
             // What most files say holds for the project: a section [*.cs] is then one entry, not one for each file.
             var usual = files.GroupBy(f => f.Severity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? settings.Of(rule, null);
-            text.Append(rule.Id).Append('=').Append(usual).Append(';');
+            text.Append(rule.Id).Append('=').Append(usual).Append('\n');
             foreach (var (path, severity) in files.Where(f => f.Severity != usual && f.FilePath.Length > 0))
             {
-                text.Append(rule.Id).Append('@').Append(path).Append('=').Append(severity).Append(';');
+                text.Append(rule.Id).Append('@').Append(path).Append('=').Append(severity).Append('\n');
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class Severities
     public Severities(Assembly declarations)
     {
         foreach (var entry in declarations.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Where(a => a.Key == MetadataKey).SelectMany(a => (a.Value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(a => a.Key == MetadataKey).SelectMany(a => (a.Value ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)))
         {
             var equals = entry.LastIndexOf('=');
             if (equals > 0)

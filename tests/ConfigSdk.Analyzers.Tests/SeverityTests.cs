@@ -82,7 +82,7 @@ public class SeverityTests
     public async Task An_errors_severity_is_the_compilers(string commandLine)
     {
         var (compilation, options) = Configured(commandLine, "", "", Source.Replace("CpuMode = CpuMode.None, CpuModelExtraFlags = [\"pcid\"]", "CpuMode = CpuMode.Custom, CpuModels = [\"x\"]", StringComparison.Ordinal));
-        Assert.Contains($"NOVA1003={await Compilers(compilation, options, "NOVA1003")};", Recorded(compilation, options), StringComparison.Ordinal);
+        Assert.Contains($"NOVA1003={await Compilers(compilation, options, "NOVA1003")}\n", Recorded(compilation, options), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public class SeverityTests
     {
         var (compilation, options) = Configured("", "[Other1.cs]\ndotnet_diagnostic.NOVA1008.severity = none", "", Source, "class A { }", "class B { }");
         var text = Recorded(compilation, options);
-        Assert.Contains(";NOVA1008=warning;", text, StringComparison.Ordinal);
-        Assert.Contains(";NOVA1008@/src/Other1.cs=none;", text, StringComparison.Ordinal);
+        Assert.Contains("\nNOVA1008=warning\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nNOVA1008@/src/Other1.cs=none\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class SeverityTests
     {
         var (compilation, options) = Configured(commandLine, editorConfig, globalConfig, Source);
         Assert.Equal(expected, await Compilers(compilation, options));
-        Assert.Contains($";{Id}={expected};", ";" + Recorded(compilation, options), StringComparison.Ordinal);
+        Assert.Contains($"\n{Id}={expected}\n", "\n" + Recorded(compilation, options), StringComparison.Ordinal);
     }
 
     private static async Task<string> Compilers(Compilation compilation, AnalyzerOptions options, string id = Id) =>

@@ -5,6 +5,7 @@ using ConfigSdk.EndToEnd.Tests.Harness;
 namespace ConfigSdk.EndToEnd.Tests;
 
 /// <summary>The samples, in the repository and as a user would build them.</summary>
+[Collection(InPlace.Name)]
 public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture<SampleTests.Built>
 {
     public static readonly TheoryData<string> Valid = ["OneNode", "Fleet"];

@@ -110,6 +110,10 @@ public sealed class PackedSdk : IAsyncLifetime
         Repository, new Dictionary<string, string>(), Path.Combine(logs, sample + ".binlog"),
         "build", Path.Combine("samples", sample), "-c", Configuration);
 
+    /// <summary>Restores a sample in its place.</summary>
+    internal Task<BuildResult> RestoreInRepositoryAsync(string sample, string logs) => RunAsync(
+        Repository, new Dictionary<string, string>(), Path.Combine(logs, sample + ".restore.binlog"), "restore", Path.Combine("samples", sample));
+
     internal Task<BuildResult> DotNetAsync(string directory, string binaryLog, params string[] arguments) =>
         RunAsync(directory, UserEnvironment, binaryLog, arguments);
 

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Reflection;
 using System.Text;
+using ConfigSdk.EndToEnd.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
 using Microsoft.CodeAnalysis.Text;
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
-namespace ConfigSdk.Editor.Tests;
+namespace ConfigSdk.EndToEnd.Tests;
 
 /// <summary>The samples, opened as editors open projects: a design-time build, the analyzers from the project, documents in memory.</summary>
+[Collection(InPlace.Name)]
 public sealed class OpenedSampleTests(OpenedSampleTests.Opened opened) : IClassFixture<OpenedSampleTests.Opened>
 {
-    private static readonly string s_repository =
-        typeof(OpenedSampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
-
     /// <summary>Each expected id at its line and column, with its message.</summary>
     [Fact]
     public async Task Every_mistake_is_underlined_where_it_is()
@@ -65,27 +63,19 @@ public sealed class OpenedSampleTests(OpenedSampleTests.Opened opened) : IClassF
         return await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
     }
 
-    /// <summary>The samples' tools, built once.</summary>
-    public sealed class Opened : IAsyncLifetime
+    /// <summary>The samples, restored, with the repository's analyzers built so that they can be loaded.</summary>
+    public sealed class Opened(PackedSdk sdk) : IAsyncLifetime
     {
-        private MSBuildWorkspace _workspace = null!;
+        private readonly MSBuildWorkspace _workspace = MSBuildWorkspace.Create();
 
         public async ValueTask InitializeAsync()
         {
-            // An editor restores, and the repository's analyzers have to be there to be loaded.
-            foreach (var sample in new[] { "OneNode", "Fleet", "InvalidOnPurpose", "InvalidAtBuild" })
+            var logs = sdk.NewDirectory("logs");
+            (await sdk.BuildInRepositoryAsync("OneNode", logs)).Clean();
+            foreach (var sample in new[] { "Fleet", "InvalidOnPurpose", "InvalidAtBuild" })
             {
-                await RunAsync("restore", Path.Combine(s_repository, "samples", sample));
+                (await sdk.RestoreInRepositoryAsync(sample, logs)).Clean();
             }
-
-            await RunAsync("build", Path.Combine(s_repository, "samples", "OneNode"), "--no-restore");
-            _workspace = MSBuildWorkspace.Create();
-        }
-
-        internal async Task<Project> OpenAsync(string sample)
-        {
-            var path = Path.Combine(s_repository, "samples", sample, sample + ".csproj");
-            return _workspace.CurrentSolution.Projects.FirstOrDefault(p => p.FilePath == path) ?? await _workspace.OpenProjectAsync(path);
         }
 
         public ValueTask DisposeAsync()
@@ -94,12 +84,17 @@ public sealed class OpenedSampleTests(OpenedSampleTests.Opened opened) : IClassF
             return ValueTask.CompletedTask;
         }
 
-        private static async Task RunAsync(params string[] arguments)
+        internal async Task<Project> OpenAsync(string sample)
         {
-            using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-            var output = await dotnet.StandardOutput.ReadToEndAsync();
-            await dotnet.WaitForExitAsync();
-            Assert.True(dotnet.ExitCode == 0, output);
+            var path = Path.Combine(PackedSdk.Repository, "samples", sample, sample + ".csproj");
+            return _workspace.CurrentSolution.Projects.FirstOrDefault(p => p.FilePath == path) ?? await _workspace.OpenProjectAsync(path);
         }
     }
+}
+
+/// <summary>Tests that build samples where they stand, which only one may do at a time.</summary>
+[CollectionDefinition(Name)]
+public sealed class InPlace
+{
+    public const string Name = "Samples in place";
 }

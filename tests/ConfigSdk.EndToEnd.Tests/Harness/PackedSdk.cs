@@ -31,7 +31,7 @@ public sealed class PackedSdk : IAsyncLifetime
         // A compiler that stays warm takes a fifth of the time. It is these tests' own: a compiler server remembers where it saw an
         // assembly of a name, and everybody else's would look for ours here when this directory is gone.
         ["UseSharedCompilation"] = "true",
-        ["SharedCompilationId"] = Path.GetFileName(_root),
+        ["SharedCompilationId"] = Path.GetFileName(_root) + "-compiler",
     };
 
     /// <inheritdoc/>

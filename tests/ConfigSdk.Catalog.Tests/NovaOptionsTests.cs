@@ -55,6 +55,16 @@ public class NovaOptionsTests
     }
 
     [Fact]
+    public void Options_that_moved_to_a_library_are_known_there()
+    {
+        Assert.NotNull(NovaOptions.Find("DEFAULT", "debug")!.RemovedIn);
+        Assert.True(LibraryOptions.Contains(new("DEFAULT", "debug")));
+        Assert.True(LibraryOptions.Contains(new("DEFAULT", "transport_url")));
+        Assert.False(LibraryOptions.Contains(new("libvirt", "cpu_mode")));
+        Assert.False(LibraryOptions.Contains(new("libvirt", "block_migration_flag")));
+    }
+
+    [Fact]
     public void Every_option_has_facts_in_every_release_of_its_ranges_and_no_two_ranges_overlap() => Assert.All(NovaOptions.All, option =>
     {
         for (var i = 1; i < option.Ranges.Count; i++)

@@ -24,7 +24,7 @@ internal sealed class OptionNotInRelease : NodeRule
         foreach (var option in node.Options)
         {
             if (option.Value.IsSet && option.History is { } history && history.In(release) is null
-                && history.LateTagIn(release) is null && !s_oldNames.Value[option.Name].Any(r => r.Covers(release)))
+                && history.LateTagIn(release) is null && !IsOfLibrary(history, release) && !s_oldNames.Value[option.Name].Any(r => r.Covers(release)))
             {
                 var when = release < history.Introduced ? $"it came with nova {history.Introduced.Tag} ({history.Introduced.Name})"
                     : history.RemovedIn is { } removed && release >= removed ? $"it was removed in nova {removed.Tag} ({removed.Name})"
@@ -34,4 +34,8 @@ internal sealed class OptionNotInRelease : NodeRule
             }
         }
     }
+
+    /// <summary>Whether nova gave the option up to a library that registers it now: <c>debug</c> is oslo.log's since Kilo.</summary>
+    private static bool IsOfLibrary(OptionHistory history, Release release) =>
+        history.RemovedIn is { } removed && release >= removed && LibraryOptions.Contains(history.Name);
 }

@@ -9,7 +9,7 @@ namespace ConfigSdk.Analyzers;
 /// <summary>Judges each declaration of a node or profile, and reports what its own source brings in.</summary>
 internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
 {
-    private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, string Message)>> _bases = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, object At)>> _bases = new(SymbolEqualityComparer.Default);
 
     public void Judge(OperationAnalysisContext context)
     {
@@ -56,14 +56,17 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
     {
         var judged = declaration.Syntax;
         return Placement.OfValue(finding, judged, s => !IsDeclaration(s)) is { } place ? place
-            : Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains((finding.Rule.Id, finding.Message))) ? null
+            : Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains(Mistake(finding))) ? null
             : Placement.OfInvolved(finding, judged)
                 ?? (model.IsComputeNode(declaration.Type) ? null : Placement.OfValue(finding, judged, _ => true))
                 ?? DeclarationSyntax.Head(judged);
     }
 
-    private HashSet<(string Id, string Message)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
-        _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(f => (f.Rule.Id, f.Message))]);
+    private HashSet<(string Id, object At)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
+        _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(Mistake)]);
+
+    /// <summary>What tells mistakes apart: a release that only the heir names makes another message of the same mistake.</summary>
+    private static (string Id, object At) Mistake(Finding finding) => (finding.Rule.Id, (finding.At.Origin as Origin)?.Syntax ?? (object)finding.Message);
 
     private bool IsDeclaration(ISymbol symbol)
     {

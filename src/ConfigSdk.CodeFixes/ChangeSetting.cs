@@ -20,7 +20,8 @@ public sealed class ChangeSetting : CodeFixProvider
     public const string SetKey = FixKeys.SetSetting;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleCatalog.All.Select(r => r.Descriptor.Id).ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Setting)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

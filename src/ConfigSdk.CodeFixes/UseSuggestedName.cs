@@ -17,7 +17,8 @@ public sealed class UseSuggestedName : CodeFixProvider
     public const string Key = nameof(UseSuggestedName);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleCatalog.All.Select(r => r.Descriptor.Id).ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Text)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

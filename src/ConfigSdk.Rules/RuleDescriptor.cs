@@ -22,6 +22,18 @@ public enum RuleSeverity
     Error,
 }
 
+/// <summary>The kinds of code fixes.</summary>
+[Flags]
+public enum RuleFixes
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary>Another text in place of the one that is wrong: Finding.Replacement.</summary>
+    Text = 1,
+    /// <summary>A setting to remove or to set: FixKeys.</summary>
+    Setting = 2,
+}
+
 /// <summary>A rule's card.</summary>
 /// <param name="Id">The id: <c>NOVA</c> and four digits, the first of which is the category.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
@@ -32,6 +44,9 @@ public sealed record RuleDescriptor(string Id, string Title, string MessageForma
 {
     /// <summary>Whether a project may give the rule another severity. It may not where the file could not be written or would say something else.</summary>
     public bool IsConfigurable { get; init; } = true;
+
+    /// <summary>What a code fix may be told by the rule's findings.</summary>
+    public RuleFixes Fixes { get; init; }
 
     /// <summary>Where the rules' pages are published; the pages themselves are <c>docs/rules</c> of this repository and of the package.</summary>
     public const string HelpBase = "https://configsdk.dev/rules/";

@@ -60,6 +60,13 @@ public class PlacementTests
             """, "[new(\"a\", Old)]"));
 
     [Fact]
+    public Task A_mistake_of_the_base_is_not_shown_again_because_an_heir_names_the_release() => Analyze.Marked(
+        Fleet("""
+            static readonly NodeProfile Any = new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None, CpuModelExtraFlags = {|NOVA1008:["pcid"]|} } } };
+            static readonly NodeProfile New = Any with { Target = Target.Debian13 };
+            """, "[new(\"a\", New), new(\"b\", Any with { Target = Target.Debian12 })]"));
+
+    [Fact]
     public Task What_an_override_breaks_is_shown_in_the_override() => Analyze.Marked(
         Fleet($$"""
             static readonly NodeProfile Kvm = {{Profile("CpuMode = CpuMode.HostModel")}};

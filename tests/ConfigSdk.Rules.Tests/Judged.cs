@@ -18,6 +18,13 @@ internal static class Judged
 
     public static void Fleet(string nodes, string images, string ids) => Same(ids, RuleCatalog.Judge(Declared.Fleet(nodes, images)));
 
-    private static void Same(string ids, IReadOnlyList<Finding> findings) =>
+    private static void Same(string ids, IReadOnlyList<Finding> findings)
+    {
         Assert.True(ids == Ids(findings), $"expected '{ids}', found:\n" + string.Join("\n", findings.Select(f => f.Rule.Id + ": " + f.Message)));
+
+        // Editors offer a fix only where the rule's card says that there may be one.
+        Assert.All(findings, f => Assert.Equal(
+            RuleFixes.None,
+            f.Properties.Keys.Aggregate(RuleFixes.None, (all, key) => all | (key == Finding.Replacement ? RuleFixes.Text : RuleFixes.Setting)) & ~f.Rule.Fixes));
+    }
 }

@@ -8,7 +8,10 @@ internal sealed class CpuFlagsIgnored : GuestCpuRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA1008", "CPU flags that are ignored",
         "[libvirt] cpu_model_extra_flags has no effect: {0}, and {1} ignores the flags. Choose another Libvirt.CpuMode, or leave out Libvirt.CpuModelExtraFlags.",
-        Consequence.Harmful, "nova adds flags to the CPU that it gives a guest. Where it gives none, guests go without the flags, and nothing says so.");
+        Consequence.Harmful, "nova adds flags to the CPU that it gives a guest. Where it gives none, guests go without the flags, and nothing says so.")
+    {
+        Fixes = RuleFixes.Setting,
+    };
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {

@@ -9,7 +9,10 @@ internal sealed class CustomWithoutModels : GuestCpuRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA1001", "CPU mode custom without a model",
         "[libvirt] cpu_mode is custom, but no CPU model is named; with {0}, {1}. Name models in Libvirt.CpuModels, or leave out Libvirt.CpuMode.",
-        Consequence.Refused, "The mode custom gives guests the models that cpu_models names. nova refuses the mode when there is none.");
+        Consequence.Refused, "The mode custom gives guests the models that cpu_models names. nova refuses the mode when there is none.")
+    {
+        Fixes = RuleFixes.Setting,
+    };
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {

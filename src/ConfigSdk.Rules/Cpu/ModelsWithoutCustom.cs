@@ -8,7 +8,10 @@ internal sealed class ModelsWithoutCustom : GuestCpuRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA1002", "CPU models without mode custom",
         "CPU models are named, but [libvirt] cpu_mode is {0}; with {1}, {2}. Set Libvirt.CpuMode to CpuMode.Custom, or leave out Libvirt.CpuModels.",
-        Consequence.Refused, "Named models belong to the mode custom. nova refuses them beside every other mode, an unset one included.");
+        Consequence.Refused, "Named models belong to the mode custom. nova refuses them beside every other mode, an unset one included.")
+    {
+        Fixes = RuleFixes.Setting,
+    };
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {

@@ -9,7 +9,10 @@ internal sealed class UnknownCpuFlag : GuestCpuRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA1006", "Unknown CPU flag",
         "CPU feature '{0}' is not in {1}'s map for {2}; {3}{4}",
-        Consequence.Refused, "Flags are names of features in libvirt's cpu_map; Linux and QEMU call some of them by other names. libvirt refuses a guest's CPU that asks for a feature that it does not know.");
+        Consequence.Refused, "Flags are names of features in libvirt's cpu_map; Linux and QEMU call some of them by other names. libvirt refuses a guest's CPU that asks for a feature that it does not know.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {

@@ -9,7 +9,10 @@ internal sealed class UnknownCpuModel : GuestCpuRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA1003", "Unknown CPU model",
         "CPU model '{0}' is not in {1}'s map for {2}; {3}{4}",
-        Consequence.Refused, "libvirt names CPU models in its cpu_map. nova looks up each configured model in that list, and libvirt starts no guest with a model that is not in it.");
+        Consequence.Refused, "libvirt names CPU models in its cpu_map. nova looks up each configured model in that list, and libvirt starts no guest with a model that is not in it.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {

@@ -10,7 +10,10 @@ internal sealed class ModuleOfOtherVendor : HostRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2001", "KVM module of another CPU vendor",
         "{0} cannot run on {1}: the kernel refuses to load it (Operation not supported), /dev/kvm never appears, and libvirt fails guests with: no supported architecture for os type 'hvm'. Load {2}.",
-        Consequence.Harmful, "kvm_intel drives Intel's virtualization (VMX), kvm_amd that of AMD and Hygon (SVM). Each loads on its own vendor's CPUs only.");
+        Consequence.Harmful, "kvm_intel drives Intel's virtualization (VMX), kvm_amd that of AMD and Hygon (SVM). Each loads on its own vendor's CPUs only.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

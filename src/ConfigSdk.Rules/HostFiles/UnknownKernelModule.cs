@@ -9,7 +9,10 @@ internal sealed class UnknownKernelModule : HostRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2004", "Unknown kernel module",
         "Kernel module '{0}' is not in {1}'s kernel {2}; it would not be loaded at boot, and only the boot's log would say so{3}",
-        Consequence.Harmful, "Names of modules to load are looked up among the installed kernel's modules. A name that is not there is skipped. For a module of another package (DKMS, a vendor's driver) set OutOfTree.");
+        Consequence.Harmful, "Names of modules to load are looked up among the installed kernel's modules. A name that is not there is skipped. For a module of another package (DKMS, a vendor's driver) set OutOfTree.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     /// <summary>Whether this rule or NOVA2005 finds fault with a module's name, so that nobody knows what it was to be.</summary>
     public static bool HasDoubtfulName(NodeFacts node) =>

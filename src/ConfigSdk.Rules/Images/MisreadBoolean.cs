@@ -9,7 +9,10 @@ internal sealed class MisreadBoolean : ImageRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3002", "Image property that is silently read as false",
         "{0} = '{1}' is read as false: nova takes 1, t, true, on, y and yes for true, and every other word for false. Write true or false.",
-        Consequence.Harmful, "nova reads these properties with a function that knows a few words for true. Anything else is false, and no message says so.");
+        Consequence.Harmful, "nova reads these properties with a function that knows a few words for true. Anything else is false, and no message says so.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
         from image in fleet.Images

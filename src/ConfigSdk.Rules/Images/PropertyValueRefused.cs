@@ -18,7 +18,10 @@ internal sealed class PropertyValueRefused : ImageRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3003", "Image property value that is refused",
         "{0} = '{1}' is not accepted by {2}, so guests of the image cannot be created; it takes {3}{4}",
-        Consequence.Refused, "nova keeps these properties in enumerations. A value that is not one of them raises an error whenever the image's properties are read.");
+        Consequence.Refused, "nova keeps these properties in enumerations. A value that is not one of them raises an error whenever the image's properties are read.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet)
     {

@@ -12,7 +12,10 @@ internal sealed class OptionNotInRelease : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5002", "Option that the release does not have",
         "{0} is not an option of {1}, which would ignore it in silence: {2}. Leave out {3}, or declare another release.",
-        Consequence.Harmful, "nova never says that it does not know an option. What is set there has no effect.");
+        Consequence.Harmful, "nova never says that it does not know an option. What is set there has no effect.")
+    {
+        Fixes = RuleFixes.Setting,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

@@ -18,7 +18,10 @@ internal sealed class OptionValueRefused : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5001", "Option value that is refused",
         "{0} = '{1}' is not accepted by {2}, which takes {3}; {4}{5}",
-        Consequence.Refused, "nova checks a value when it first reads the option, not when it reads the file: some mistakes stop nova-compute, others fail the first guest that needs the option.");
+        Consequence.Refused, "nova checks a value when it first reads the option, not when it reads the file: some mistakes stop nova-compute, others fail the first guest that needs the option.")
+    {
+        Fixes = RuleFixes.Text,
+    };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

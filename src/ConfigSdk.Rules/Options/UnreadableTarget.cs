@@ -11,6 +11,7 @@ internal sealed class UnreadableTarget : NodeRule
         Consequence.Refused, "Checks of CPU models and kernel modules look up the target's versions. A text that is none would switch them off without a word.")
     {
         IsConfigurable = false,
+        Fixes = RuleFixes.Text,
     };
 
     public override IEnumerable<Finding> Judge(NodeFacts node)

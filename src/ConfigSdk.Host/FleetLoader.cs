@@ -19,6 +19,12 @@ internal sealed class FleetLoader(Assembly declarations, FindingReporter reporte
         var fleets = new List<(Sequence, Sequence)>();
         foreach (var type in types ?? [])
         {
+            if (type.ContainsGenericParameters || type.GetConstructor(Type.EmptyTypes) is null)
+            {
+                reporter.Report(SdkDescriptors.CannotMakeFleet, null, type.FullName!);
+                continue;
+            }
+
             try
             {
                 var fleet = (Fleet)Activator.CreateInstance(type, nonPublic: false)!;
@@ -54,7 +60,7 @@ internal sealed class FleetLoader(Assembly declarations, FindingReporter reporte
             return
             [
                 .. declarations.GetTypes()
-                    .Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(Fleet)) && t.GetConstructor(Type.EmptyTypes) is not null)
+                    .Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(Fleet)))
                     .OrderBy(t => t.FullName, StringComparer.Ordinal),
             ];
         }

@@ -1,8 +1,8 @@
 namespace ConfigSdk;
 
 /// <summary>
-/// The compute nodes and images that a project declares. The build makes an instance of every class that derives from this one
-/// and has a public parameterless constructor, and writes a bundle for each of its nodes.
+/// The compute nodes and images that a project declares. The build makes an instance of every class that derives from this one and is
+/// not abstract, by its public parameterless constructor, and writes a bundle for each of its nodes.
 /// </summary>
 public abstract class Fleet
 {

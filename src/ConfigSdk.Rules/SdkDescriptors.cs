@@ -48,7 +48,7 @@ public static class SdkDescriptors
     /// <summary>There is no fleet.</summary>
     public static RuleDescriptor NoFleet { get; } = new(
         "NOVA9008", "The project declares no fleet",
-        "The project declares no fleet, so there is nothing to write: derive a class with a public parameterless constructor from Fleet, and override Nodes",
+        "The project declares no fleet, so there is nothing to write: derive a class from Fleet, and override Nodes",
         Consequence.Harmful, "The build looks for classes that derive from Fleet and writes a bundle for each of their nodes.");
 
     /// <summary>A file could not be written.</summary>
@@ -63,7 +63,13 @@ public static class SdkDescriptors
         "The C# compiler is version {0}, in which the rules do not run; install the .NET SDK 8.0 or Visual Studio 2022 17.8 (compiler {1}), or newer",
         Consequence.Refused, "An older compiler skips the analyzers with no more than a warning, and every mistake would pass.") { IsConfigurable = false };
 
+    /// <summary>A fleet cannot be made.</summary>
+    public static RuleDescriptor CannotMakeFleet { get; } = new(
+        "NOVA9011", "Fleet that the build cannot make",
+        "Fleet '{0}' has no public parameterless constructor, or has type parameters, so its nodes are not built: give it such a constructor, or make it abstract",
+        Consequence.Refused, "The build makes an instance of every class that derives from Fleet and is not abstract. A fleet that it passed over would be missing without a word.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet];
 }

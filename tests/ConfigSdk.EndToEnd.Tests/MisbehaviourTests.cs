@@ -34,6 +34,7 @@ public sealed class MisbehaviourTests(MisbehaviourTests.Built built) : IClassFix
                 """);
             Add("RuntimeIsMissing", "[new(\"n1\", Kvm)]", properties: "<RuntimeFrameworkVersion>99.0.0</RuntimeFrameworkVersion>");
             Add("PackageIsBroken", "[new(\"n1\", Kvm)]", properties: "<ConfigSdkHost>$(MSBuildProjectDirectory)/gone/ConfigSdk.Host.dll</ConfigSdkHost>");
+            Add("CannotBeMade", "[new(\"n1\", Kvm)]", "public Declared(string rack) => _ = rack;");
             Result = await sdk.BuildAllAsync(directory, _projects.Values);
 
             void Add(string name, string nodes, string members = "", string properties = "") => _projects.Add(
@@ -53,6 +54,7 @@ public sealed class MisbehaviourTests(MisbehaviourTests.Built built) : IClassFix
     [InlineData("Overflows", "NOVA9003", "stack overflow")]
     [InlineData("NeverEnds", "NOVA9004", "within 3 s")]
     [InlineData("RuntimeIsMissing", "NOVA9005", "runtime")]
+    [InlineData("CannotBeMade", "NOVA9011", "'Declared'")]
     [InlineData("PackageIsBroken", "NOVA9006", "ConfigSdk.Host.dll")]
     public void It_fails_with_one_error_that_says_why(string name, string id, string words)
     {

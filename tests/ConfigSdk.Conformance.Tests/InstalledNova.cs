@@ -61,8 +61,15 @@ internal static class Tool
         {
             var message = $"NOT JUDGED BY THE REAL {what.ToUpperInvariant()}: it is not installed here (apt-get install {package})";
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", message);
-            Assert.Skip(message);
+            Skip(message);
         }
+    }
+
+    /// <summary>Skips the test, and says so where people look.</summary>
+    public static void Skip(string message)
+    {
+        TestContext.Current.SendDiagnosticMessage(message);
+        Assert.Skip(message);
     }
 
     /// <summary>Runs a program and returns what it prints.</summary>

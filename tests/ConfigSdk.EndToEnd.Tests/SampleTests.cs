@@ -46,6 +46,16 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
     [Theory, MemberData(nameof(Valid))]
     public void A_sample_builds_in_the_repository_without_a_word(string sample) => built.InRepository[sample].Clean();
 
+    /// <summary>A package of the samples' version among the machine's own would win over the repository, and nobody would see it.</summary>
+    [Fact]
+    public async Task Samples_in_the_repository_use_its_own_sdk()
+    {
+        var (exitCode, output) = await DotNet.RunAsync(
+            PackedSdk.Repository, new Dictionary<string, string>(), "msbuild", Path.Combine("samples", "OneNode"), "-getProperty:ConfigSdkRepoRoot");
+
+        Assert.Equal((0, PackedSdk.Repository), (exitCode, output.Trim()));
+    }
+
     [Theory, MemberData(nameof(Valid))]
     public void A_sample_builds_from_the_package_without_a_word(string sample)
     {

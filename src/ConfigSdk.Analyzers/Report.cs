@@ -33,7 +33,7 @@ internal sealed class Report(Action<Diagnostic> report)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             var rule = SdkDescriptors.RuleThrew;
-            var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, rule.MessageFormat, "reader of declarations", e.GetType().Name, e.Message);
+            var message = rule.Message("reader of declarations", e.GetType().Name, e.Message);
             report(Diagnostic.Create(Descriptors.For(rule), place, message));
         }
 #pragma warning restore CA1031

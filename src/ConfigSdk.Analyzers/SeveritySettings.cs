@@ -33,18 +33,11 @@ internal sealed class SeveritySettings(CompilationOptions options, AnalyzerConfi
             ReportDiagnostic.Warn => Warning(isNoError),
             ReportDiagnostic.Info => "info",
             ReportDiagnostic.Hidden or ReportDiagnostic.Suppress => "none",
-            _ => ((isOnCommandLine ? null : Bulk(rule, tree)) ?? Default(rule)) switch { "warning" => Warning(isNoError), var severity => severity },
+            _ => ((isOnCommandLine ? null : Bulk(rule, tree)) ?? rule.SeverityName) switch { "warning" => Warning(isNoError), var severity => severity },
         };
     }
 
     private string Warning(bool isNoError) => options.GeneralDiagnosticOption == ReportDiagnostic.Error && !isNoError ? "error" : "warning";
-
-    private static string Default(RuleDescriptor rule) => rule.Severity switch
-    {
-        RuleSeverity.Error => "error",
-        RuleSeverity.Warning => "warning",
-        _ => "info",
-    };
 
     private bool TryFiles(RuleDescriptor rule, SyntaxTree? tree, out ReportDiagnostic setting)
     {

@@ -29,7 +29,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            protocol.Finding(SdkDescriptors.CannotWrite.Id, "error", default, Message(SdkDescriptors.CannotWrite, e.Message), SdkDescriptors.CannotWrite.HelpLink);
+            Fail(SdkDescriptors.CannotWrite, e);
             protocol.Done(0, 0);
             return false;
         }
@@ -44,7 +44,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
         catch (Exception e) when (e is IOException or BadImageFormatException)
         {
-            protocol.Finding(SdkDescriptors.CannotLoad.Id, "error", default, Message(SdkDescriptors.CannotLoad, e.Message), SdkDescriptors.CannotLoad.HelpLink);
+            Fail(SdkDescriptors.CannotLoad, e);
             return null;
         }
 
@@ -80,6 +80,6 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
             : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages).Images.Select(ImageBundle.Render)]);
     }
 
-    private static string Message(RuleDescriptor descriptor, params object[] values) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, descriptor.MessageFormat, values);
+    private void Fail(RuleDescriptor descriptor, Exception e) =>
+        protocol.Finding(descriptor.Id, "error", default, descriptor.Message(e.Message), descriptor.HelpLink);
 }

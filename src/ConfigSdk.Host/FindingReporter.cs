@@ -37,7 +37,7 @@ internal sealed class FindingReporter(Protocol protocol, Severities severities, 
 
     /// <summary>Reports what the SDK itself has to say.</summary>
     public void Report(RuleDescriptor descriptor, Place? place, params object[] arguments) =>
-        Add(descriptor, string.Format(System.Globalization.CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments), place ?? default, null);
+        Add(descriptor, descriptor.Message(arguments), place ?? default, null);
 
     /// <summary>Writes what was reported; the same finding of many nodes is one, and names them.</summary>
     public void Flush()

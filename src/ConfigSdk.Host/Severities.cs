@@ -38,11 +38,6 @@ internal sealed class Severities
             return ofFile;
         }
 
-        return _recorded.TryGetValue(rule.Id, out var recorded) ? recorded : rule.Severity switch
-        {
-            RuleSeverity.Error => "error",
-            RuleSeverity.Warning => "warning",
-            _ => "info",
-        };
+        return _recorded.TryGetValue(rule.Id, out var recorded) ? recorded : rule.SeverityName;
     }
 }

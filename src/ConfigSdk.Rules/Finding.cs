@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConfigSdk.Rules.Wording;
 
 namespace ConfigSdk.Rules;
@@ -14,7 +13,7 @@ public sealed class Finding
         Rule = rule;
         At = at;
         Arguments = [.. arguments.Select(a => a is string text ? Printable.Of(text) : a)];
-        Message = string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, [.. Arguments]);
+        Message = rule.Message([.. Arguments]);
     }
 
     /// <summary>The rule.</summary>

@@ -24,4 +24,10 @@ public abstract class FleetRule : Rule
 {
     /// <summary>What is wrong with the fleet.</summary>
     public abstract IEnumerable<Finding> Judge(FleetFacts fleet);
+
+    /// <summary>A finding for each name that another one, of whatever case, has before it.</summary>
+    protected IEnumerable<Finding> FoundRepeated(IEnumerable<PartialValue> names) =>
+        from same in names.Where(n => n.Text is not null).GroupBy(n => n.Text!, StringComparer.OrdinalIgnoreCase)
+        from later in same.Skip(1)
+        select Found(later, later.Text!).With(same.First());
 }

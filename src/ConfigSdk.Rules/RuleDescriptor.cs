@@ -59,6 +59,18 @@ public sealed record RuleDescriptor(string Id, string Title, string MessageForma
         _ => RuleSeverity.Info,
     };
 
+    /// <summary>The default severity as a setting: error, warning or info.</summary>
+    public string SeverityName => Severity switch
+    {
+        RuleSeverity.Error => "error",
+        RuleSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    /// <summary>The message with its placeholders filled in.</summary>
+    public string Message(params object[] arguments) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, MessageFormat, arguments);
+
     /// <summary>The category's name, as <c>dotnet_analyzer_diagnostic.category-…</c> takes it.</summary>
     public string Category => "ConfigSdk." + Id[4] switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConfigSdk.Rules;
 using Microsoft.Build.Utilities;
 
@@ -9,5 +8,5 @@ internal static class SdkErrors
 {
     public static void LogError(this TaskLoggingHelper log, RuleDescriptor descriptor, string file, params object[] arguments) => log.LogError(
         null, descriptor.Id, null, descriptor.HelpLink, file, 0, 0, 0, 0,
-        string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments));
+        descriptor.Message(arguments));
 }

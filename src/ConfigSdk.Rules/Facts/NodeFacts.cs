@@ -39,6 +39,7 @@ public sealed class NodeFacts
         }
 
         Modules = Host(ModelNames.Modules);
+        KnownModules = [.. ReadModules(Modules)];
         Extra = [.. ReadExtra(nova)];
     }
 
@@ -115,13 +116,7 @@ public sealed class NodeFacts
     }
 
     /// <summary>The modules that are certainly loaded.</summary>
-    public IEnumerable<ModuleFacts> KnownModules => Modules is Sequence sequence
-        ? sequence.Items.OfType<Record>().Select(m => new ModuleFacts(
-            m[ModelNames.Name],
-            ParametersOf(m),
-            m[ModelNames.OutOfTree],
-            m))
-        : [];
+    public IReadOnlyList<ModuleFacts> KnownModules { get; }
 
     /// <summary>Whether the module is loaded; null if that is not known.</summary>
     public bool? Loads(string module)
@@ -144,6 +139,11 @@ public sealed class NodeFacts
         return sequence.IsOpen || sequence.Items.Any(i => i is not Record r || r[ModelNames.Name].Text is null) ? null : false;
     }
 
+    private static IEnumerable<ModuleFacts> ReadModules(PartialValue modules) =>
+        modules is Sequence sequence
+            ? sequence.Items.OfType<Record>().Select(m => new ModuleFacts(m[ModelNames.Name], ParametersOf(m), m[ModelNames.OutOfTree], m))
+            : [];
+
     private static IReadOnlyList<(PartialValue Name, PartialValue Value)> ParametersOf(Record module) =>
     [
         .. module.Properties
@@ -159,7 +159,7 @@ public sealed class NodeFacts
     {
         var nova = Seen(_profile[ModelNames.Nova]);
         var extra = Record.Below(nova, ModelNames.Extra);
-        if (extra is Unset || nova is Unset)
+        if (extra is Unset)
         {
             return Unset.Instance;
         }

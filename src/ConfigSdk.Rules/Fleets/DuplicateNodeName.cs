@@ -11,8 +11,5 @@ internal sealed class DuplicateNodeName : FleetRule
         IsConfigurable = false,
     };
 
-    public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from same in fleet.Nodes.Where(n => n.Name.Text is not null).GroupBy(n => n.Name.Text!, StringComparer.OrdinalIgnoreCase)
-        from later in same.Skip(1)
-        select Found(later.Name, later.Name.Text!).With(same.First().Name);
+    public override IEnumerable<Finding> Judge(FleetFacts fleet) => FoundRepeated(fleet.Nodes.Select(n => n.Name));
 }

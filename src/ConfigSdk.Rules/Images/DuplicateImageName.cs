@@ -11,8 +11,5 @@ internal sealed class DuplicateImageName : ImageRule
         IsConfigurable = false,
     };
 
-    public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from same in fleet.Images.Where(i => i.Name.Text is not null).GroupBy(i => i.Name.Text!, StringComparer.OrdinalIgnoreCase)
-        from later in same.Skip(1)
-        select Found(later.Name, later.Name.Text!).With(same.First().Name);
+    public override IEnumerable<Finding> Judge(FleetFacts fleet) => FoundRepeated(fleet.Images.Select(i => i.Name));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,9 +27,10 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var catalog = FactCatalog.Bundled;
             var evaluator = new Evaluator(start.Compilation, model);
-            var nodes = new NodeJudge(evaluator, model);
-            var fleets = new FleetJudge(evaluator, model);
+            var nodes = new NodeJudge(evaluator, model, catalog);
+            var fleets = new FleetJudge(evaluator, model, catalog);
             start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationBlockAction(fleets.Judge);
         });

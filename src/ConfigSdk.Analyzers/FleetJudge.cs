@@ -1,4 +1,5 @@
 using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Judges each fleet as a whole. A finding is reported in the one of its two properties in which the wrong value is written.</summary>
-internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
+internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog)
 {
     public void Judge(OperationBlockAnalysisContext context)
     {
@@ -24,7 +25,7 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model)
         {
             var nodes = ModelTypes.Property(property.ContainingType, ModelNames.Nodes);
             var images = ModelTypes.Property(property.ContainingType, ModelNames.Images);
-            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken))))
+            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken), catalog)))
             {
                 if (Place(finding, judged, property.Name == ModelNames.Nodes ? images : nodes, context.CancellationToken) is { } place)
                 {

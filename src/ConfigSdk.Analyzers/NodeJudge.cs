@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Judges each declaration of a node or profile, and reports what its own source brings in.</summary>
-internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
+internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, object At)>> _bases = new(SymbolEqualityComparer.Default);
 
@@ -30,7 +31,7 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
         }
     }
 
-    private static IEnumerable<Finding> Findings(PartialValue value)
+    private IEnumerable<Finding> Findings(PartialValue value)
     {
         if (value is not Record record)
         {
@@ -39,10 +40,10 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model)
 
         if (record.TypeName != ModelNames.ComputeNode)
         {
-            return RuleCatalog.Judge(NodeFacts.OfProfile(record)).AboutValues;
+            return RuleCatalog.Judge(NodeFacts.OfProfile(record, catalog)).AboutValues;
         }
 
-        if (NodeFacts.OfNode(record) is not { } node)
+        if (NodeFacts.OfNode(record, catalog) is not { } node)
         {
             return [];
         }

@@ -1,17 +1,14 @@
-using System.Collections.Concurrent;
-
 namespace ConfigSdk.Catalog;
 
 /// <summary>What one libvirt version's cpu_map says for one architecture: which CPU models and features it knows.</summary>
 public sealed class CpuMap
 {
-    private static readonly ConcurrentDictionary<(Version, string), CpuMap> s_maps = new();
     private readonly Dictionary<string, CpuMapModel> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CpuMapModel> _modelsInAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _features = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
 
-    private CpuMap(Version version, string mapArchitecture)
+    internal CpuMap(Version version, string mapArchitecture)
     {
         Version = version;
         var facts = CpuMapFacts.Of(mapArchitecture);
@@ -38,9 +35,6 @@ public sealed class CpuMap
         Models = [.. _models.Values];
     }
 
-    /// <summary>The libvirt versions whose maps are bundled, oldest first.</summary>
-    public static IReadOnlyList<Version> Versions => CpuMapFacts.Versions;
-
     /// <summary>The libvirt version that this map is of.</summary>
     public Version Version { get; }
 
@@ -49,34 +43,6 @@ public sealed class CpuMap
 
     /// <summary>The features' names.</summary>
     public IReadOnlyCollection<string> Features => _features;
-
-    /// <summary>
-    /// The map of a libvirt version, or of the nearest older version that is bundled (then <see cref="Version"/> differs from what was asked).
-    /// Null where libvirt checks no names: before the first map, and on architectures whose models only QEMU knows.
-    /// </summary>
-    /// <param name="libvirt">libvirt's version.</param>
-    /// <param name="architecture">nova's name of the architecture, such as <c>x86_64</c>.</param>
-    public static CpuMap? For(Version libvirt, string architecture)
-    {
-        var map = architecture switch
-        {
-            "x86_64" or "i686" => "x86",
-            "ppc64" or "ppc64le" => "ppc64",
-            _ => null,
-        };
-        var version = Versions.LastOrDefault(v => v <= libvirt);
-        return map is null || version is null || !CpuMapFacts.Of(map).ModelOrder(version).Any()
-            ? null
-            : s_maps.GetOrAdd((version, map), k => new CpuMap(k.Item1, k.Item2));
-    }
-
-    /// <summary>The first bundled libvirt version whose map has the model; null if none has.</summary>
-    public static Version? FirstVersionWithModel(string model, string architecture) =>
-        Versions.FirstOrDefault(v => For(v, architecture)?.Find(model) is not null);
-
-    /// <summary>The first bundled libvirt version whose map has the feature; null if none has.</summary>
-    public static Version? FirstVersionWithFeature(string feature, string architecture) =>
-        Versions.FirstOrDefault(v => For(v, architecture)?.HasFeature(feature) == true);
 
     /// <summary>The model of this name, as written; null if there is none.</summary>
     public CpuMapModel? Find(string model) => _models.TryGetValue(model, out var m) ? m : null;

@@ -1,21 +1,29 @@
 namespace ConfigSdk.Catalog;
 
 /// <summary>nova's own options in every bundled release.</summary>
-public static class NovaOptions
+public sealed class NovaOptions
 {
-    private static readonly Lazy<Index> s_index = new(Load);
+    private readonly Lazy<Index> _index = new(Load);
+
+    internal NovaOptions()
+    {
+    }
 
     /// <summary>Every option, by group and name; <c>[DEFAULT]</c> first. An option that nova renamed is here once, under its newest name.</summary>
-    public static IReadOnlyList<OptionHistory> All => s_index.Value.All;
+    public IReadOnlyList<OptionHistory> All => _index.Value.All;
 
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
-    public static OptionHistory? Find(OptionName name) =>
-        s_index.Value.ByName.TryGetValue(name, out var h) ? h : null;
+    public OptionHistory? Find(OptionName name) =>
+        _index.Value.ByName.TryGetValue(name, out var h) ? h : null;
 
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
-    public static OptionHistory? Find(string group, string option) => Find(new OptionName(group, option));
+    public OptionHistory? Find(string group, string option) => Find(new OptionName(group, option));
 
-    private sealed record Index(IReadOnlyList<OptionHistory> All, Dictionary<OptionName, OptionHistory> ByName);
+    /// <summary>The options that read what stands under an old name, and the ranges of releases in which they do.</summary>
+    public IEnumerable<(OptionHistory Option, OptionFacts Range)> ReadersOf(OptionName oldName) => _index.Value.ByOldName[oldName];
+
+    private sealed record Index(
+        IReadOnlyList<OptionHistory> All, Dictionary<OptionName, OptionHistory> ByName, ILookup<OptionName, (OptionHistory Option, OptionFacts Range)> ByOldName);
 
     private static Index Load()
     {
@@ -42,7 +50,9 @@ public static class NovaOptions
             all.Remove(from);
         }
 
-        return new Index(all, byName);
+        var byOldName = all.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames.Select(n => (Name: n, Option: o, Range: r))))
+            .ToLookup(p => p.Name, p => (p.Option, p.Range));
+        return new Index(all, byName, byOldName);
     }
 
     /// <summary>

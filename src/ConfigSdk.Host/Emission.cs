@@ -1,5 +1,6 @@
 using System.Reflection;
 using ConfigSdk.Bundles;
+using ConfigSdk.Catalog;
 using ConfigSdk.Hosting.Source;
 using ConfigSdk.Rules;
 
@@ -51,11 +52,12 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         using var copySites = new CopySites(declarations);
         var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
         var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog), locator);
+        var catalog = FactCatalog.Bundled;
         Provenance.RecordsCopies = true;
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;
 
-        var nodes = fleets.SelectMany(f => f.Nodes.Items).OfType<Record>().Select(NodeFacts.OfNode).OfType<NodeFacts>().ToArray();
+        var nodes = fleets.SelectMany(f => f.Nodes.Items).OfType<Record>().Select(n => NodeFacts.OfNode(n, catalog)).OfType<NodeFacts>().ToArray();
         foreach (var node in nodes)
         {
             var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
@@ -64,7 +66,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
         foreach (var (fleetNodes, images) in fleets)
         {
-            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleetNodes, images)));
+            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleetNodes, images, catalog)));
         }
 
         // Names, groups and files are one space over all fleets of a project.
@@ -72,12 +74,12 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         if (fleets.Count > 1)
         {
             var allNodes = new Sequence([.. fleets.SelectMany(f => f.Nodes.Items)], isOpen: false, null);
-            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(allNodes, allImages)));
+            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(allNodes, allImages, catalog)));
         }
 
         reporter.Flush();
         return reporter.HasErrors ? null
-            : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages).Images.Select(ImageBundle.Render)]);
+            : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
     }
 
     private void Fail(RuleDescriptor descriptor, Exception e) =>

@@ -8,12 +8,13 @@ internal static class Constants
     public static string WriteOpenValues()
     {
         var source = new SourceWriter();
-        var models = CpuMap.Versions
-            .SelectMany(v => new[] { CpuMap.For(v, "x86_64"), CpuMap.For(v, "ppc64") })
+        var maps = FactCatalog.Bundled.CpuMaps;
+        var models = maps.Versions
+            .SelectMany(v => new[] { maps.For(v, "x86_64"), maps.For(v, "ppc64") })
             .OfType<CpuMap>().SelectMany(m => m.Models.Select(x => x.Name)).Distinct();
-        var features = CpuMap.Versions.Select(v => CpuMap.For(v, "x86_64")).OfType<CpuMap>().SelectMany(m => m.Features).Distinct();
-        Write("CpuModel", models, n => $"The CPU model {n}{Since(CpuMap.FirstVersionWithModel(n, "x86_64") ?? CpuMap.FirstVersionWithModel(n, "ppc64"))}.");
-        Write("CpuFlag", features, n => $"The CPU feature {n}{Since(CpuMap.FirstVersionWithFeature(n, "x86_64"))}.");
+        var features = maps.Versions.Select(v => maps.For(v, "x86_64")).OfType<CpuMap>().SelectMany(m => m.Features).Distinct();
+        Write("CpuModel", models, n => $"The CPU model {n}{Since(maps.FirstVersionWithModel(n, "x86_64") ?? maps.FirstVersionWithModel(n, "ppc64"))}.");
+        Write("CpuFlag", features, n => $"The CPU feature {n}{Since(maps.FirstVersionWithFeature(n, "x86_64"))}.");
         return source.ToString();
 
         void Write(string type, IEnumerable<string> names, Func<string, string> summary) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using ConfigSdk.Catalog;
 using ConfigSdk.Hosting;
 using ConfigSdk.Rules;
 
@@ -8,10 +9,10 @@ namespace ConfigSdk.Bundles.Tests;
 internal static class Render
 {
     public static NodeBundle Node(NodeProfile profile, string name = "cmp01") =>
-        NodeBundle.Render(NodeFacts.OfNode(ObjectReader.Read(new ComputeNode(name, profile), null))!);
+        NodeBundle.Render(NodeFacts.OfNode(ObjectReader.Read(new ComputeNode(name, profile), null), FactCatalog.Bundled)!);
 
     public static ImageBundle Image(Image image) =>
-        ImageBundle.Render(FleetFacts.Read(Unset.Instance, ObjectReader.Read([image])).Images.Single());
+        ImageBundle.Render(FleetFacts.Read(Unset.Instance, ObjectReader.Read([image]), FactCatalog.Bundled).Images.Single());
 
     public static string Text(NodeBundle bundle) =>
         string.Concat(bundle.Files.Select(f => $"=== {f.Path} {f.Mode} root:{f.Group}\n{Encoding.UTF8.GetString(f.Content.Span)}"));

@@ -2,7 +2,7 @@ namespace ConfigSdk.Catalog.Tests;
 
 public class CpuMapTests
 {
-    private static CpuMap Map(string libvirt) => CpuMap.For(VersionText.Parse(libvirt)!, "x86_64")!;
+    private static CpuMap Map(string libvirt) => FactCatalog.Bundled.CpuMaps.For(VersionText.Parse(libvirt)!, "x86_64")!;
 
     // Counts as `virsh cpu-models x86_64` of Debian's packages prints them.
     [Theory]
@@ -19,7 +19,7 @@ public class CpuMapTests
     {
         Assert.Equal(new Version(8, 1, 0, 0), Map("8.6").Version);
         Assert.Equal(new Version(12, 8, 0, 0), Map("99.0").Version);
-        Assert.Null(CpuMap.For(new Version(0, 5, 0, 0), "x86_64"));
+        Assert.Null(FactCatalog.Bundled.CpuMaps.For(new Version(0, 5, 0, 0), "x86_64"));
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public class CpuMapTests
     [Fact]
     public void First_versions_are_told()
     {
-        Assert.Equal(new Version(9, 8, 0, 0), CpuMap.FirstVersionWithModel("EPYC-Genoa", "x86_64"));
-        Assert.Null(CpuMap.FirstVersionWithModel("Nehalm", "x86_64"));
+        Assert.Equal(new Version(9, 8, 0, 0), FactCatalog.Bundled.CpuMaps.FirstVersionWithModel("EPYC-Genoa", "x86_64"));
+        Assert.Null(FactCatalog.Bundled.CpuMaps.FirstVersionWithModel("Nehalm", "x86_64"));
     }
 
     [Fact]
-    public void Libvirt_has_no_model_names_for_aarch64() => Assert.Null(CpuMap.For(new Version(11, 3, 0, 0), "aarch64"));
+    public void Libvirt_has_no_model_names_for_aarch64() => Assert.Null(FactCatalog.Bundled.CpuMaps.For(new Version(11, 3, 0, 0), "aarch64"));
 }

@@ -4,7 +4,7 @@ namespace ConfigSdk.Catalog.Tests;
 
 public class SpellingTests
 {
-    private static readonly string[] s_models = [.. CpuMap.For(new Version(11, 3, 0, 0), "x86_64")!.Models.Select(m => m.Name)];
+    private static readonly string[] s_models = [.. FactCatalog.Bundled.CpuMaps.For(new Version(11, 3, 0, 0), "x86_64")!.Models.Select(m => m.Name)];
 
     [Theory]
     [InlineData("Nehalm", "Nehalem")]

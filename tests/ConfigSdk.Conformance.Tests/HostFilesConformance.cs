@@ -58,13 +58,13 @@ public sealed class HostFilesConformance : IDisposable
         foreach (var architecture in new[] { "x86_64", "ppc64" })
         {
             var models = Tool.Run("/usr/bin/virsh", ["-c", "test:///default", "cpu-models", architecture]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Assert.Equal(models, CpuMap.For(version, architecture)!.Models.Select(m => m.Name));
+            Assert.Equal(models, FactCatalog.Bundled.CpuMaps.For(version, architecture)!.Models.Select(m => m.Name));
         }
     }
 
     private void Write(Host host)
     {
-        var facts = NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = Target.Debian12, Host = host }), null))!;
+        var facts = NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = Target.Debian12, Host = host }), null), FactCatalog.Bundled)!;
         foreach (var file in NodeBundle.Render(facts).Files.Where(f => f.NodePath is not null))
         {
             var path = _directory.FullName + file.NodePath;

@@ -57,7 +57,7 @@ public sealed class NovaConfConformance : IDisposable
     public void An_option_of_another_release_is_unknown_to_nova()
     {
         var release = InstalledNova.Release;
-        var foreign = NovaOptions.All.Where(o => o.Name.Group == "libvirt" && o.Latest.Type == OptionType.Integer && o.In(release) is null && o.LateTagIn(release) is null).ToArray();
+        var foreign = FactCatalog.Bundled.Options.All.Where(o => o.Name.Group == "libvirt" && o.Latest.Type == OptionType.Integer && o.In(release) is null && o.LateTagIn(release) is null).ToArray();
         Assert.NotEmpty(foreign);
         var verdict = Judge(new() { Extra = [.. foreign.Select(o => new ExtraOption(o.Name.Group, o.Name.Option, "1"))] });
         Assert.Equal(foreign.Select(o => o.Name.ToString()).Order(StringComparer.Ordinal), verdict.Unknown.Order(StringComparer.Ordinal));
@@ -86,10 +86,10 @@ public sealed class NovaConfConformance : IDisposable
     private static NodeFacts Facts(Nova nova, Release release)
     {
         var target = new Target(Enum.Parse<NovaRelease>(release.Name), "9.0", "7.2");
-        return NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = target, Nova = nova }), null))!;
+        return NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = target, Nova = nova }), null), FactCatalog.Bundled)!;
     }
 
-    private static string NameIn(Release release, string option) => NovaOptions.Find(OptionName.Parse(option))!.In(release)!.Name.ToString();
+    private static string NameIn(Release release, string option) => FactCatalog.Bundled.Options.Find(OptionName.Parse(option))!.In(release)!.Name.ToString();
 
     private static Nova EveryOption(Release release)
     {
@@ -100,7 +100,7 @@ public sealed class NovaConfConformance : IDisposable
             foreach (var property in group.PropertyType.GetProperties())
             {
                 if (property.GetCustomAttribute<SettingAttribute>() is { } setting
-                    && NovaOptions.Find(OptionName.Parse(setting.Name))!.In(release) is { } facts)
+                    && FactCatalog.Bundled.Options.Find(OptionName.Parse(setting.Name))!.In(release) is { } facts)
                 {
                     property.SetValue(options, Value(property.PropertyType, facts));
                 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ConfigSdk.Catalog;
 using ConfigSdk.Hosting.Source;
 using ConfigSdk.Rules;
 using Record = ConfigSdk.Rules.Record;
@@ -108,7 +109,7 @@ public sealed class PlaceTests : IDisposable
 
     private static LibvirtOptions Libvirt(NodeProfile profile) => profile.Nova!.Libvirt!;
 
-    private static NodeFacts Node(NodeProfile profile) => NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("n", profile), null))!;
+    private static NodeFacts Node(NodeProfile profile) => NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("n", profile), null), FactCatalog.Bundled)!;
 
     private string TextAt(Declaration owner, string? property = null, int item = -1) => Text(_locator.Find(new ObjectOrigin(owner, property, item, null)));
 

@@ -72,12 +72,12 @@ public class ContractTests
     public void Nothing_is_found_where_nothing_is_known()
     {
         var unknown = new Record("ComputeNode", new Dictionary<string, PartialValue> { ["Profile"] = new Record("NodeProfile", new Dictionary<string, PartialValue>(), true, null) }, true, null);
-        Assert.Empty(Judged.Of(NodeFacts.OfNode(unknown)!));
-        Assert.Empty(Judged.Of(NodeFacts.OfProfile((Record)unknown["Profile"])));
-        Assert.Empty(RuleCatalog.Judge(FleetFacts.Read(Unknown.Instance, Unknown.Instance)));
+        Assert.Empty(Judged.Of(NodeFacts.OfNode(unknown, FactCatalog.Bundled)!));
+        Assert.Empty(Judged.Of(NodeFacts.OfProfile((Record)unknown["Profile"], FactCatalog.Bundled)));
+        Assert.Empty(RuleCatalog.Judge(FleetFacts.Read(Unknown.Instance, Unknown.Instance, FactCatalog.Bundled)));
         Assert.Empty(RuleCatalog.Judge(FleetFacts.Read(
             new Sequence([unknown, unknown], true, null),
-            new Sequence([new Record("Image", new Dictionary<string, PartialValue>(), true, null)], true, null))));
+            new Sequence([new Record("Image", new Dictionary<string, PartialValue>(), true, null)], true, null), FactCatalog.Bundled)));
     }
 
     [Fact]

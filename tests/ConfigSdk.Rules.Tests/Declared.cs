@@ -9,12 +9,12 @@ namespace ConfigSdk.Rules.Tests;
 /// </summary>
 internal static class Declared
 {
-    public static NodeFacts Node(string line) => NodeFacts.OfNode(NodeRecord(line))!;
+    public static NodeFacts Node(string line) => NodeFacts.OfNode(NodeRecord(line), FactCatalog.Bundled)!;
 
-    public static NodeFacts Profile(string line) => NodeFacts.OfProfile(ProfileRecord(line));
+    public static NodeFacts Profile(string line) => NodeFacts.OfProfile(ProfileRecord(line), FactCatalog.Bundled);
 
     public static FleetFacts Fleet(string nodes, string images = "") => FleetFacts.Read(
-        List("Nodes", nodes, NodeRecord), List("Images", images, ImageRecord));
+        List("Nodes", nodes, NodeRecord), List("Images", images, ImageRecord), FactCatalog.Bundled);
 
     public static Record NodeRecord(string line)
     {
@@ -88,7 +88,7 @@ internal static class Declared
     }
 
     private static bool IsList(OptionName option) =>
-        NovaOptions.Find(option)?.Latest is { } facts && (facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict);
+        FactCatalog.Bundled.Options.Find(option)?.Latest is { } facts && (facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict);
 
     // name, or name:parameter=value, or name:oot for a module out of tree.
     private static Record ModuleRecord(string text)

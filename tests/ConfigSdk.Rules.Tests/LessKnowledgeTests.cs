@@ -1,3 +1,4 @@
+using ConfigSdk.Catalog;
 using CsCheck;
 
 namespace ConfigSdk.Rules.Tests;
@@ -44,12 +45,12 @@ public class LessKnowledgeTests
             var full = Declared.NodeRecord(line);
             var random = new Random(seed);
             var forgotten = (Record)Forget(full, random, isRoot: true);
-            if (NodeFacts.OfNode(forgotten) is not { } facts)
+            if (NodeFacts.OfNode(forgotten, FactCatalog.Bundled) is not { } facts)
             {
                 return;
             }
 
-            var known = Judged.Of(NodeFacts.OfNode(full)!);
+            var known = Judged.Of(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
             var added = Judged.Of(facts).Where(f => !known.Any(k =>
                 (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || s_precedence.GetValueOrDefault(f.Rule.Id, []).Contains(k.Rule.Id)));
             var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {line}\nfound with all known: {Judged.Ids(known)}\nforgotten: {Text(forgotten)}"));

@@ -30,7 +30,7 @@ public class RandomDeclarationTests
     [
         "[libvirt] cpu_mode", "[libvirt] cpu_models", "[libvirt] cpu_model_extra_flags", "[libvirt] virt_type", "[DEFAULT] compute_driver", "[libvirt] rx_queue_size",
         "[workarounds] skip_cpu_compare_at_startup", "[pci] device_spec", "[compute] cpu_dedicated_set", "[serial_console] port_range", "[nosuch] option", "no name",
-        .. NovaOptions.All.Where((_, i) => i % 40 == 0).Select(o => o.Name.ToString()),
+        .. FactCatalog.Bundled.Options.All.Where((_, i) => i % 40 == 0).Select(o => o.Name.ToString()),
     ];
 
     private static readonly Gen<PartialValue> s_target = Properties("Target", ["Nova", "Libvirt", "Qemu", "Architecture", "Platform"], s_scalar);
@@ -53,11 +53,11 @@ public class RandomDeclarationTests
     public void No_rule_throws() => Gen.Select(s_node.Array[0, 3], s_image.Array[0, 2], Gen.Bool).Sample(
         (nodes, images, open) =>
         {
-            var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null))).ToList();
+            var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null), FactCatalog.Bundled)).ToList();
             foreach (var node in nodes.OfType<Record>())
             {
-                findings.AddRange(NodeFacts.OfNode(node) is { } facts ? Judged.Of(facts) : []);
-                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile)) : []);
+                findings.AddRange(NodeFacts.OfNode(node, FactCatalog.Bundled) is { } facts ? Judged.Of(facts) : []);
+                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile, FactCatalog.Bundled)) : []);
             }
 
             Assert.Equal("", string.Join("\n", findings.Where(f => f.Rule == SdkDescriptors.RuleThrew).Select(f => f.Message)));

@@ -7,12 +7,12 @@ public sealed class SourcesTests
     [Fact]
     public void Every_fact_file_has_a_source()
     {
-        var files = typeof(Provenance).Assembly.GetManifestResourceNames().Select(n => n.Replace(".tsv", "")).Except(["provenance"]).ToHashSet();
-        Assert.Equal(files, Provenance.All.Select(p => p.FactSet).ToHashSet());
+        var files = typeof(FactSource).Assembly.GetManifestResourceNames().Select(n => n.Replace(".tsv", "")).Except(["sources"]).ToHashSet();
+        Assert.Equal(files, FactSource.All.Select(p => p.FactSet).ToHashSet());
     }
 
     [Fact]
-    public void Each_source_says_what_was_read_of_which_versions_and_when() => Assert.All(Provenance.All, p =>
+    public void Each_source_says_what_was_read_of_which_versions_and_when() => Assert.All(FactSource.All, p =>
     {
         Assert.NotEqual("", p.Versions);
         Assert.NotEqual("", p.Source);

@@ -13,7 +13,7 @@ internal sealed class SeveralCpuModels : GuestCpuRule
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {
         if (cpu.MayBeCustom && cpu.Models is Sequence { Items.Count: > 1 } models && cpu.Target.Release is { } release
-            && NovaOptions.Find("libvirt", "cpu_models")?.In(release)?.Type == OptionType.String)
+            && cpu.Target.Catalog.Options.Find("libvirt", "cpu_models")?.In(release)?.Type == OptionType.String)
         {
             yield return Found(models, models.IsOpen ? "Several" : models.Items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), release.DisplayName);
         }

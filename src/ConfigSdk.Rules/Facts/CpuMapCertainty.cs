@@ -17,6 +17,6 @@ internal static class CpuMapCertainty
         }
 
         return map.Version == target.Libvirt
-            || (CpuMap.Versions.FirstOrDefault(v => v > target.Libvirt) is { } next && CpuMap.For(next, target.Architecture!) is { } newer && !has(newer));
+            || (target.Catalog.CpuMaps.Versions.FirstOrDefault(v => v > target.Libvirt) is { } next && target.Catalog.CpuMaps.For(next, target.Architecture!) is { } newer && !has(newer));
     }
 }

@@ -1,12 +1,14 @@
+using ConfigSdk.Catalog;
+
 namespace ConfigSdk.Rules;
 
 /// <summary>What is known of a fleet: its nodes and images together.</summary>
 public sealed class FleetFacts
 {
-    private FleetFacts(PartialValue nodes, PartialValue images)
+    private FleetFacts(PartialValue nodes, PartialValue images, FactCatalog catalog)
     {
         var nodeItems = (nodes as Sequence)?.Items ?? [];
-        Nodes = [.. nodeItems.OfType<Record>().Select(NodeFacts.OfNode).OfType<NodeFacts>()];
+        Nodes = [.. nodeItems.OfType<Record>().Select(n => NodeFacts.OfNode(n, catalog)).OfType<NodeFacts>()];
         HasUnknownNodes = nodes is not Sequence { IsOpen: false } || Nodes.Count != nodeItems.Count;
         Images = [.. ((images as Sequence)?.Items ?? []).OfType<Record>().Select(i => new ImageFacts(i))];
     }
@@ -21,7 +23,7 @@ public sealed class FleetFacts
     public IReadOnlyList<ImageFacts> Images { get; }
 
     /// <summary>Reads the fleet's two collections.</summary>
-    public static FleetFacts Read(PartialValue nodes, PartialValue images) => new(nodes, images);
+    public static FleetFacts Read(PartialValue nodes, PartialValue images, FactCatalog catalog) => new(nodes, images, catalog);
 }
 
 /// <summary>What is known of an image.</summary>

@@ -1,5 +1,3 @@
-using ConfigSdk.Catalog;
-
 namespace ConfigSdk.Rules;
 
 /// <summary>Which hypervisor drives the guests of a node.</summary>
@@ -21,7 +19,7 @@ internal static class HypervisorFacts
     public static string? VirtType(this NodeFacts node)
     {
         var type = node.Effective("libvirt", "virt_type").Text;
-        var choices = node.Target.Release is { } release ? NovaOptions.Find("libvirt", "virt_type")?.In(release)?.Choices : null;
+        var choices = node.Target.Release is { } release ? node.Catalog.Options.Find("libvirt", "virt_type")?.In(release)?.Choices : null;
         return type is null || (choices is { Count: > 0 } && !choices.Contains(type)) ? null : type;
     }
 

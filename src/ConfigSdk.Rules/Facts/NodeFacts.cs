@@ -9,14 +9,15 @@ public sealed class NodeFacts
     private readonly Dictionary<OptionName, PartialValue> _options = [];
     private readonly bool _hasUnknownOptions;
 
-    private NodeFacts(Record? node, Record profile, bool isFinal)
+    private NodeFacts(Record? node, Record profile, FactCatalog catalog, bool isFinal)
     {
+        Catalog = catalog;
         Declared = node ?? profile;
         _profile = profile;
         IsFinal = isFinal;
         Name = node?[ModelNames.Name] ?? Unknown.Instance;
         MigrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
-        Target = new TargetFacts(Seen(profile[ModelNames.Target]));
+        Target = new TargetFacts(Seen(profile[ModelNames.Target]), catalog);
         var nova = Seen(profile[ModelNames.Nova]);
         _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
         if (nova is Record record)
@@ -43,6 +44,9 @@ public sealed class NodeFacts
         Extra = [.. ReadExtra(nova)];
     }
 
+    /// <summary>The facts to judge by.</summary>
+    public FactCatalog Catalog { get; }
+
     /// <summary>The declaration as a whole.</summary>
     public Record Declared { get; }
 
@@ -65,17 +69,17 @@ public sealed class NodeFacts
     public IReadOnlyList<ExtraOption> Extra { get; }
 
     /// <summary>The typed options that are set, or that may be.</summary>
-    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, o.Value));
+    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, o.Value, Catalog.Options.Find(o.Key)));
 
     /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
-    public static NodeFacts? OfNode(Record node) =>
-        node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, isFinal: true) : null;
+    public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
+        node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, catalog, isFinal: true) : null;
 
     /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
-    public static NodeFacts OfProfile(Record profile) => new(null, profile, isFinal: false);
+    public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, profile, catalog, isFinal: false);
 
     /// <summary>The node's profile alone, as it stands for every node that may inherit from it.</summary>
-    public NodeFacts ProfileAlone() => OfProfile(_profile);
+    public NodeFacts ProfileAlone() => OfProfile(_profile, Catalog);
 
     /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
     public PartialValue Option(string group, string option) =>
@@ -97,7 +101,7 @@ public sealed class NodeFacts
             return Unknown.Instance;
         }
 
-        var facts = NovaOptions.Find(group, option)?.In(Target.Release);
+        var facts = Catalog.Options.Find(group, option)?.In(Target.Release);
         return facts is null || facts.HasComputedDefault ? Unknown.Instance
             : facts.Default is null ? Unset.Instance
             : new Known(facts.Default, null);
@@ -165,8 +169,8 @@ public sealed class NodeFacts
         }
 
         // What goes through the open door may set any option under any of its names.
-        var history = NovaOptions.Find(name);
-        return extra is Sequence { IsOpen: false } list && list.Items.Count == Extra.Count && Extra.All(e => e.Name is { } n && NovaOptions.Find(n) != history) ? Unset.Instance : Unknown.Instance;
+        var history = Catalog.Options.Find(name);
+        return extra is Sequence { IsOpen: false } list && list.Items.Count == Extra.Count && Extra.All(e => e.Name is { } n && Catalog.Options.Find(n) != history) ? Unset.Instance : Unknown.Instance;
     }
 
     private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>

@@ -5,11 +5,9 @@ namespace ConfigSdk.Rules;
 /// <summary>An option that a declaration sets.</summary>
 /// <param name="Name">The option's newest name.</param>
 /// <param name="Value">What is known of the value.</param>
-public sealed record OptionSetting(OptionName Name, PartialValue Value)
+/// <param name="History">The option's facts in all releases; null for an option that no known release registers.</param>
+public sealed record OptionSetting(OptionName Name, PartialValue Value, OptionHistory? History)
 {
-    /// <summary>The option's facts in all releases; null for an option that no bundled release registers.</summary>
-    public OptionHistory? History => NovaOptions.Find(Name);
-
     /// <summary>What C# calls the option: <c>Libvirt.CpuModels</c>.</summary>
     public string MemberName => MemberNameOf(Name);
 

@@ -5,8 +5,9 @@ namespace ConfigSdk.Rules;
 /// <summary>What is known of the platform that a node is declared for. Each part is null where it is unset or unknown.</summary>
 public sealed class TargetFacts
 {
-    internal TargetFacts(PartialValue target)
+    internal TargetFacts(PartialValue target, FactCatalog catalog)
     {
+        Catalog = catalog;
         Declared = target;
         Release = Record.Below(target, ModelNames.Nova).Text is { } nova ? Release.Find(nova) : null;
         Libvirt = Version(target, ModelNames.Libvirt);
@@ -14,8 +15,11 @@ public sealed class TargetFacts
         Architecture = Record.Below(target, ModelNames.Architecture).Text;
         var platform = Record.Below(target, ModelNames.Platform);
         Platform = platform.Text is { } name ? Platforms.Find(name) : null;
-        CpuMap = Libvirt is not null && Architecture is not null ? CpuMap.For(Libvirt, Architecture) : null;
+        CpuMap = Libvirt is not null && Architecture is not null ? catalog.CpuMaps.For(Libvirt, Architecture) : null;
     }
+
+    /// <summary>The facts to judge by.</summary>
+    public FactCatalog Catalog { get; }
 
     /// <summary>The target as declared.</summary>
     public PartialValue Declared { get; }

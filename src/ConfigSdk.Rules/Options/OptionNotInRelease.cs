@@ -5,10 +5,6 @@ namespace ConfigSdk.Rules.Options;
 /// <summary>An option that the target's release does not have.</summary>
 internal sealed class OptionNotInRelease : NodeRule
 {
-    // Names that a release still reads for another option.
-    private static readonly Lazy<ILookup<OptionName, OptionFacts>> s_oldNames = new(() =>
-        NovaOptions.All.SelectMany(o => o.Ranges).SelectMany(r => r.OldNames.Select(n => (Name: n, Range: r))).ToLookup(p => p.Name, p => p.Range));
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5002", "Option that the release does not have",
         "{0} is not an option of {1}, which would ignore it in silence: {2}. Leave out {3}, or declare another release.",
@@ -27,7 +23,7 @@ internal sealed class OptionNotInRelease : NodeRule
         foreach (var option in node.Options)
         {
             if (option.Value.IsSet && option.History is { } history && history.In(release) is null
-                && history.LateTagIn(release) is null && !IsOfLibrary(history, release) && !s_oldNames.Value[option.Name].Any(r => r.Covers(release)))
+                && history.LateTagIn(release) is null && !IsOfLibrary(history, release) && !node.Catalog.Options.ReadersOf(option.Name).Any(r => r.Range.Covers(release)))
             {
                 var when = release < history.Introduced ? $"it came with nova {history.Introduced.Tag} ({history.Introduced.Name})"
                     : history.RemovedIn is { } removed && release >= removed ? $"it was removed in nova {removed.Tag} ({removed.Name})"

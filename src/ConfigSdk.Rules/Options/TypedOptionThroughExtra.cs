@@ -6,9 +6,6 @@ namespace ConfigSdk.Rules.Options;
 /// <summary>An option that goes past its own property.</summary>
 internal sealed class TypedOptionThroughExtra : NodeRule
 {
-    private static readonly Lazy<ILookup<OptionName, OptionHistory>> s_byOldName = new(() =>
-        NovaOptions.All.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames).Distinct().Select(n => (Name: n, Option: o))).ToLookup(p => p.Name, p => p.Option));
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5003", "Typed option set through Extra",
         "{0} has a property of its own, Nova.{1}; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.{1} instead.",
@@ -18,16 +15,16 @@ internal sealed class TypedOptionThroughExtra : NodeRule
     {
         foreach (var extra in node.Extra)
         {
-            if (extra.Name is { } name && !SecretInBundle.IsSecret(name) && Typed(name) is { } option)
+            if (extra.Name is { } name && !SecretInBundle.IsSecret(name, node.Catalog.Options) && Typed(name, node.Catalog.Options) is { } option)
             {
                 yield return Found(extra.Option, name.ToString(), OptionSetting.MemberNameOf(option.Name)).With(extra.Group, extra.Value);
             }
         }
     }
 
-    private static OptionHistory? Typed(OptionName name)
+    private static OptionHistory? Typed(OptionName name, NovaOptions options)
     {
-        var option = NovaOptions.Find(name) ?? (s_byOldName.Value[name].Take(2).ToArray() is [var only] ? only : null);
+        var option = options.Find(name) ?? (options.ReadersOf(name).Select(r => r.Option).Distinct().Take(2).ToArray() is [var only] ? only : null);
         return option is { IsSecret: false, Latest.Type: not OptionType.SubCommand } ? option : null;
     }
 }

@@ -15,9 +15,9 @@ internal sealed class SecretInBundle : NodeRule
         Consequence.Refused, "Bundles are copied, archived and compared; a password has no place in them. nova reads further files, such as those in /etc/nova/nova.conf.d.");
 
     /// <summary>Whether nova or one of its libraries keeps the option's value out of logs.</summary>
-    public static bool IsSecret(OptionName name)
+    public static bool IsSecret(OptionName name, NovaOptions options)
     {
-        if (NovaOptions.Find(name) is { } own)
+        if (options.Find(name) is { } own)
         {
             return own.IsSecret;
         }
@@ -28,5 +28,5 @@ internal sealed class SecretInBundle : NodeRule
     }
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
-        node.Extra.Where(e => e.Name is { } name && IsSecret(name)).Select(e => Found(e.Option, e.Name!.Value.ToString()).With(e.Value));
+        node.Extra.Where(e => e.Name is { } name && IsSecret(name, node.Catalog.Options)).Select(e => Found(e.Option, e.Name!.Value.ToString()).With(e.Value));
 }

@@ -54,9 +54,9 @@ internal sealed class Import
                 return 0;
             }
 
-            var provenance = FactTable.Open(facts, "provenance");
-            Note(provenance, factSet, [factSet, versions, parsed.GetRequiredValue(_source), parsed.GetRequiredValue(_collected)]);
-            provenance.Save();
+            var sources = FactTable.Open(facts, "sources");
+            Note(sources, factSet, [factSet, versions, parsed.GetRequiredValue(_source), parsed.GetRequiredValue(_collected)]);
+            sources.Save();
             Console.WriteLine($"{factSet}: {versions} renewed");
             return 0;
         }
@@ -68,10 +68,10 @@ internal sealed class Import
     }
 
     /// <summary>One row a fact set and versions; a new one stands behind the last of its set.</summary>
-    private static void Note(FactTable provenance, string factSet, string[] row)
+    private static void Note(FactTable sources, string factSet, string[] row)
     {
-        provenance.Rows.RemoveAll(r => r[0] == factSet && FactTable.Field(r, 1) == row[1]);
-        var last = provenance.Rows.FindLastIndex(r => r[0] == factSet);
-        provenance.Rows.Insert(last < 0 ? provenance.Rows.Count : last + 1, row);
+        sources.Rows.RemoveAll(r => r[0] == factSet && FactTable.Field(r, 1) == row[1]);
+        var last = sources.Rows.FindLastIndex(r => r[0] == factSet);
+        sources.Rows.Insert(last < 0 ? sources.Rows.Count : last + 1, row);
     }
 }

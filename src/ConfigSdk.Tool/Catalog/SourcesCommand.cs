@@ -13,7 +13,7 @@ internal static class SourcesCommand
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.None).AddColumns("facts", "of", "source", "collected");
-            foreach (var p in Provenance.All)
+            foreach (var p in FactSource.All)
             {
                 table.AddRow([.. new[] { p.FactSet, p.Versions, p.Source, p.Collected }.Select(Markup.Escape)]);
             }

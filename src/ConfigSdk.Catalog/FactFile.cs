@@ -7,9 +7,7 @@ internal static class FactFile
 {
     public static IEnumerable<Row> Read(string name)
     {
-        using var stream = typeof(FactFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"the fact file '{name}' is not embedded in ConfigSdk.Catalog");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(Open(name), Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
@@ -18,6 +16,18 @@ internal static class FactFile
             }
         }
     }
+
+    /// <summary>The whole file, for those who look into a part of it only.</summary>
+    public static byte[] Bytes(string name)
+    {
+        using var stream = Open(name);
+        using var bytes = new MemoryStream((int)stream.Length);
+        stream.CopyTo(bytes);
+        return bytes.Capacity == bytes.Length ? bytes.GetBuffer() : bytes.ToArray();
+    }
+
+    private static Stream Open(string name) => typeof(FactFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"the fact file '{name}' is not embedded in ConfigSdk.Catalog");
 
     /// <summary>One line. Trailing empty fields are not written in the files, so a missing field reads as empty.</summary>
     internal readonly struct Row(string[] fields)

@@ -1,37 +1,21 @@
-using System.Runtime.Serialization.Json;
-using System.Xml.Linq;
-
 namespace ConfigSdk.Catalog;
 
-/// <summary>Reads the JSON values inside fact files with the framework's own reader: analyzers may not bring a JSON library with them.</summary>
+/// <summary>The JSON values inside fact files.</summary>
 internal static class JsonText
 {
     /// <summary>The text nova.conf would have for a JSON scalar or array; null for JSON null and for values that nova computes at run time.</summary>
-    public static string? ToOptionText(string json)
+    public static string? ToOptionText(string json) => json.Length == 0 ? null : ToOptionText(Json.Parse(json));
+
+    /// <inheritdoc cref="ToOptionText(string)"/>
+    public static string? ToOptionText(Json value) => value.Kind switch
     {
-        if (json.Length == 0 || json == "null")
-        {
-            return null;
-        }
+        JsonKind.Null => null,
+        JsonKind.Array => value.Items.Any(i => i.Kind is JsonKind.Object or JsonKind.Array) ? null : string.Join(",", value.Items.Select(i => i.Text)),
+        JsonKind.Object => null,
+        _ => value.Text,
+    };
 
-        var root = Parse(json);
-        return Type(root) switch
-        {
-            "array" => root.Elements().Any(e => Type(e) is "object" or "array") ? null : string.Join(",", root.Elements().Select(e => e.Value)),
-            "object" => null,
-            _ => root.Value,
-        };
-    }
+    public static IReadOnlyList<string> ToStrings(string json) => json.Length == 0 ? [] : ToStrings(Json.Parse(json));
 
-    public static IReadOnlyList<string> ToStrings(string json) =>
-        json.Length == 0 ? [] : [.. Parse(json).Elements().Where(e => Type(e) != "null").Select(e => e.Value)];
-
-    private static string Type(XElement element) => (string?)element.Attribute("type") ?? "string";
-
-    private static XElement Parse(string json)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(json);
-        using var reader = JsonReaderWriterFactory.CreateJsonReader(bytes, System.Xml.XmlDictionaryReaderQuotas.Max);
-        return XElement.Load(reader);
-    }
+    public static IReadOnlyList<string> ToStrings(Json value) => [.. value.Items.Where(i => i.Kind != JsonKind.Null).Select(i => i.Text)];
 }

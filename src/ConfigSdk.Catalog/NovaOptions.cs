@@ -1,20 +1,32 @@
+using System.Collections.Concurrent;
+
 namespace ConfigSdk.Catalog;
 
-/// <summary>nova's own options in every bundled release.</summary>
+/// <summary>The options of nova.conf: nova's own in every bundled release, and those of the libraries that nova loads.</summary>
 public sealed class NovaOptions
 {
-    private readonly Lazy<Index> _index = new(Load);
+    // Stands in the facts for every group that has auth_type: what keystoneauth's plug-ins register there.
+    private const string AuthGroup = "@auth";
+    private readonly Lazy<Index> _index;
 
-    internal NovaOptions()
-    {
-    }
+    internal NovaOptions() => _index = new(Index.OfBundled);
 
-    /// <summary>Every option, by group and name; <c>[DEFAULT]</c> first. An option that nova renamed is here once, under its newest name.</summary>
+    private NovaOptions(Index index) => _index = new(() => index);
+
+    /// <summary>
+    /// Every option, by group and name; <c>[DEFAULT]</c> first. An option that nova renamed is here once, under its newest name.
+    /// Options of groups whose names other options make up (<c>[mdev_nvidia-35]</c>) are not here.
+    /// </summary>
     public IReadOnlyList<OptionHistory> All => _index.Value.All;
 
+    /// <summary>The releases beside which the options of libraries were listed. What they are beside others is not certain.</summary>
+    public IReadOnlyList<Release> LibrariesListedBeside => _index.Value.Seen;
+
+    /// <summary>The names of all groups.</summary>
+    public IReadOnlyCollection<string> Groups => _index.Value.Groups;
+
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
-    public OptionHistory? Find(OptionName name) =>
-        _index.Value.ByName.TryGetValue(name, out var h) ? h : null;
+    public OptionHistory? Find(OptionName name) => _index.Value.Find(name);
 
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
     public OptionHistory? Find(string group, string option) => Find(new OptionName(group, option));
@@ -22,58 +34,89 @@ public sealed class NovaOptions
     /// <summary>The options that read what stands under an old name, and the ranges of releases in which they do.</summary>
     public IEnumerable<(OptionHistory Option, OptionFacts Range)> ReadersOf(OptionName oldName) => _index.Value.ByOldName[oldName];
 
-    private sealed record Index(
-        IReadOnlyList<OptionHistory> All, Dictionary<OptionName, OptionHistory> ByName, ILookup<OptionName, (OptionHistory Option, OptionFacts Range)> ByOldName);
-
-    private static Index Load()
+    private sealed class Index
     {
-        var byName = new Dictionary<OptionName, OptionHistory>();
-        foreach (var group in FactFile.Read("nova-options.tsv").GroupBy(r => new OptionName(r[0], r[1])))
+        private readonly Dictionary<OptionName, OptionHistory> _byName = [];
+        private readonly ConcurrentDictionary<OptionName, OptionHistory?> _made = new();
+        private readonly Lazy<IReadOnlyList<OptionHistory>> _all;
+        private readonly Lazy<ILookup<OptionName, (OptionHistory Option, OptionFacts Range)>> _byOldName;
+
+        private Index(IReadOnlyList<Release> seen)
         {
-            var rows = group.ToArray();
-            var late = rows[0][14].Split([','], StringSplitOptions.RemoveEmptyEntries);
-            byName.Add(group.Key, new OptionHistory(group.Key, [.. rows.Select(r => new OptionFacts(r))], late));
+            Seen = seen;
+            _all = new(() => [.. Groups.OrderBy(g => g, StringComparer.Ordinal).SelectMany(OfGroup)]);
+            _byOldName = new(() => All.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames.Select(n => (Name: n, Option: o, Range: r))))
+                .ToLookup(p => p.Name, p => (p.Option, p.Range)));
         }
 
-        var all = byName.Values.ToList();
-        var renames = Renames(all, byName);
-        // Newest first, so that a chain of renames ends in one history.
-        foreach (var (from, to) in renames.OrderByDescending(r => r.To.Ranges[0].First))
+        public IReadOnlyList<Release> Seen { get; }
+
+        public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<OptionHistory> All => _all.Value;
+
+        public ILookup<OptionName, (OptionHistory Option, OptionFacts Range)> ByOldName => _byOldName.Value;
+
+        public static Index OfBundled()
         {
-            var heir = byName[to.Name];
-            heir.Ranges = [.. from.Ranges, .. heir.Ranges];
-            foreach (var name in byName.Where(p => ReferenceEquals(p.Value, from)).Select(p => p.Key).ToArray())
+            var file = new OptionFile();
+            var index = new Index(file.Seen);
+            foreach (var (name, start, length) in file.Options)
             {
-                byName[name] = heir;
+                var history = new OptionHistory(name, file.Seen, () => file.Rows(start, length));
+                index._byName.Add(name, history);
+                if (!IsPattern(name.Group))
+                {
+                    index.Groups.Add(name.Group);
+                }
             }
 
-            all.Remove(from);
-        }
-
-        var byOldName = all.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames.Select(n => (Name: n, Option: o, Range: r))))
-            .ToLookup(p => p.Name, p => (p.Option, p.Range));
-        return new Index(all, byName, byOldName);
-    }
-
-    /// <summary>
-    /// A is renamed to B when B reads A's name as an old one and A was gone before B came. Where one option took the place of
-    /// several of the same release, or several read the same old name, which one a declaration means is not certain: no rename.
-    /// </summary>
-    private static List<(OptionHistory From, OptionHistory To)> Renames(List<OptionHistory> all, Dictionary<OptionName, OptionHistory> byName)
-    {
-        var pairs = new List<(OptionHistory From, OptionHistory To)>();
-        foreach (var heir in all)
-        {
-            var former = heir.Ranges.SelectMany(r => r.OldNames).Distinct()
-                .Where(byName.ContainsKey).Select(n => byName[n])
-                .Where(o => o != heir && o.Latest.Last is { } last && last < heir.Introduced && !o.IsSecret && !heir.IsSecret).ToArray();
-            if (former.Length == 1)
+            foreach (var renamed in file.Renamed)
             {
-                pairs.Add((former[0], heir));
+                // A later option may have the name of an earlier one.
+                if (!index._byName.ContainsKey(renamed.Key))
+                {
+                    index._byName.Add(renamed.Key, index._byName[renamed.Value]);
+                }
             }
+
+            return index;
         }
 
-        var claimed = pairs.ToLookup(p => p.From);
-        return [.. pairs.Where(p => claimed[p.From].Count() == 1)];
+        public OptionHistory? Find(OptionName name) =>
+            _byName.TryGetValue(name, out var history) ? history : _made.GetOrAdd(name, Make);
+
+        /// <summary>Options whose group is not in the facts by its name.</summary>
+        private OptionHistory? Make(OptionName name)
+        {
+            if (_byName.ContainsKey(new(name.Group, "auth_type")))
+            {
+                return _byName.TryGetValue(new(AuthGroup, name.Option), out var auth) ? auth.InGroup(AuthGroup, name.Group) : null;
+            }
+
+            foreach (var candidate in _byName)
+            {
+                if (candidate.Key.Option == name.Option && candidate.Key.Group.EndsWith("*", StringComparison.Ordinal))
+                {
+                    var prefix = candidate.Key.Group.TrimEnd('*');
+                    if (name.Group.Length > prefix.Length && name.Group.StartsWith(prefix, StringComparison.Ordinal))
+                    {
+                        return candidate.Value.InGroup(candidate.Key.Group, name.Group);
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        private IEnumerable<OptionHistory> OfGroup(string group)
+        {
+            var own = _byName.Where(p => p.Key.Group == group && p.Key == p.Value.Name).Select(p => p.Value);
+            return !_byName.ContainsKey(new(group, "auth_type")) ? own
+                : own.Concat(_byName.Keys.Where(k => k.Group == AuthGroup && !_byName.ContainsKey(new(group, k.Option))).Select(k => Find(new(group, k.Option))!))
+                    .OrderBy(o => o.Name.Option, StringComparer.Ordinal);
+        }
+
+        private static bool IsPattern(string group) => group == AuthGroup || group.EndsWith("*", StringComparison.Ordinal);
     }
 }

@@ -5,29 +5,39 @@ public sealed class OptionFacts
 {
     internal OptionFacts(FactFile.Row row)
     {
-        Name = new OptionName(row[0], row[1]);
+        Name = row[15].Length == 0 ? new OptionName(row[0], row[1]) : OptionName.ParseFact(row[15]);
         First = Release.Parse(row[2]);
         Last = row[3].Length == 0 ? null : Release.Parse(row[3]);
         Type = (OptionType)Enum.Parse(typeof(OptionType), row[4]);
         Default = JsonText.ToOptionText(row[5]);
-        HasComputedDefault = row[5].Contains("\"expr\"");
+        HasComputedDefault = row[5].StartsWith("{\"expr\"", StringComparison.Ordinal);
         Choices = JsonText.ToStrings(row[6]);
         Min = Number(row[7]);
-        Max = Number(row[8]);
+        if (Type == OptionType.String)
+        {
+            MaxLength = (int?)Number(row[8]);
+        }
+        else
+        {
+            Max = Number(row[8]);
+        }
+
         Regex = row[9].Length == 0 ? null : row[9];
         var item = row[10].Split(['='], 2);
+        ItemType = item[0].Length == 0 ? null : item[0];
         ItemChoices = item.Length == 2 ? JsonText.ToStrings(item[1]) : [];
         var flags = row[11].Split(',');
         IsMultiValued = flags.Contains("multi");
         IsSecret = flags.Contains("secret");
         IsMutable = flags.Contains("mutable");
         IgnoresCase = flags.Contains("ignore_case");
-        OldNames = [.. row.Words(12).Select(w => w.Split(['/'], 2)).Select(p => new OptionName(p[0], p[1]))];
+        OldNames = [.. row.Words(12).Select(OptionName.ParseFact)];
         DeprecatedForRemovalSince = row[13].Length == 0 ? null : row[13];
+        Source = row[16];
     }
 
     /// <summary>The name that this range of releases registers.</summary>
-    public OptionName Name { get; }
+    public OptionName Name { get; private set; }
 
     /// <summary>First release of the range.</summary>
     public Release First { get; }
@@ -53,8 +63,14 @@ public sealed class OptionFacts
     /// <summary>Largest number accepted.</summary>
     public double? Max { get; }
 
+    /// <summary>Most characters that the text may have.</summary>
+    public int? MaxLength { get; }
+
     /// <summary>Regular expression (Python's) that the text must match.</summary>
     public string? Regex { get; }
+
+    /// <summary>For lists: what oslo.config's or nova's own class of the items is, where it is not any text.</summary>
+    public string? ItemType { get; }
 
     /// <summary>For lists: the only items accepted; empty if any is.</summary>
     public IReadOnlyList<string> ItemChoices { get; }
@@ -72,10 +88,27 @@ public sealed class OptionFacts
     public bool IgnoresCase { get; }
 
     /// <summary>Older names that these releases still read.</summary>
-    public IReadOnlyList<OptionName> OldNames { get; }
+    public IReadOnlyList<OptionName> OldNames { get; private set; }
 
     /// <summary>What nova says of when it deprecated the option for removal; null if it did not.</summary>
     public string? DeprecatedForRemovalSince { get; }
+
+    /// <summary>
+    /// Who registers the option: empty for nova itself, else the name under which a library lists its options
+    /// (<c>oslo.messaging</c>), or <c>run time</c> where none does.
+    /// </summary>
+    public string Source { get; }
+
+    /// <summary>The same facts in a group for which the fact file has a name that stands for many.</summary>
+    internal OptionFacts InGroup(string standIn, string group)
+    {
+        var copy = (OptionFacts)MemberwiseClone();
+        copy.Name = new(group, Name.Option);
+        // What a group's name has in the place of the * is the same in its old name.
+        var rest = standIn.EndsWith("*", StringComparison.Ordinal) ? group.Substring(standIn.Length - 1) : "";
+        copy.OldNames = [.. OldNames.Select(n => n.Group == standIn ? new OptionName(group, n.Option) : new OptionName(n.Group.Replace("*", rest), n.Option))];
+        return copy;
+    }
 
     /// <summary>Whether the range holds the release.</summary>
     public bool Covers(Release release) => release >= First && (Last is null || release <= Last);

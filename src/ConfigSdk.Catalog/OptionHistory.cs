@@ -3,36 +3,61 @@ namespace ConfigSdk.Catalog;
 /// <summary>One option over all bundled releases, under its newest name.</summary>
 public sealed class OptionHistory
 {
-    internal OptionHistory(OptionName name, IReadOnlyList<OptionFacts> ranges, IReadOnlyList<string> lateTags)
+    private readonly IReadOnlyList<Release> _seen;
+    private readonly Lazy<(IReadOnlyList<OptionFacts> Ranges, IReadOnlyList<string> LateTags)> _facts;
+
+    /// <summary>Reads the option's rows when they are asked for.</summary>
+    /// <param name="name">The newest name.</param>
+    /// <param name="seen">The releases beside which the options of libraries were listed.</param>
+    /// <param name="rows">The option's lines in the fact file.</param>
+    internal OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<IEnumerable<FactFile.Row>> rows)
+        : this(name, seen, () =>
+        {
+            var read = rows().ToArray();
+            return ([.. read.Select(r => new OptionFacts(r))], read[0][14].Split([','], StringSplitOptions.RemoveEmptyEntries));
+        })
+    {
+    }
+
+    private OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<(IReadOnlyList<OptionFacts>, IReadOnlyList<string>)> facts)
     {
         Name = name;
-        Ranges = ranges;
-        LateTags = lateTags;
+        _seen = seen;
+        _facts = new(facts);
     }
 
     /// <summary>The newest name.</summary>
     public OptionName Name { get; }
 
     /// <summary>The facts, oldest first. Ranges under an earlier name, from which nova renamed the option, are among them.</summary>
-    public IReadOnlyList<OptionFacts> Ranges { get; internal set; }
+    public IReadOnlyList<OptionFacts> Ranges => _facts.Value.Ranges;
 
     /// <summary>First tags of stable series that got the option late; <c>SERIES+</c> where only the branch has it.</summary>
-    public IReadOnlyList<string> LateTags { get; }
+    public IReadOnlyList<string> LateTags => _facts.Value.LateTags;
 
     /// <summary>The newest facts.</summary>
     public OptionFacts Latest => Ranges[Ranges.Count - 1];
 
-    /// <summary>First release that has the option under any name.</summary>
+    /// <summary>First release that has the option under any name; for an option of a library the first beside which it was seen.</summary>
     public Release Introduced => Ranges[0].First;
 
-    /// <summary>First release without the option; null if the newest has it.</summary>
-    public Release? RemovedIn => Latest.Last is { } last ? Release.All[last.Ordinal + 1] : null;
+    /// <summary>First release without the option; null if the newest has it. For an option of a library the first beside which it was missing.</summary>
+    public Release? RemovedIn => Latest.Last is { } last ? Release.All.First(r => r > last && ExistsIn(r) == false) : null;
+
+    /// <summary>Whether a library registers the option in any range.</summary>
+    public bool IsOfLibrary => Ranges.Any(r => r.Source.Length > 0);
 
     /// <summary>Whether any release marks the option secret.</summary>
     public bool IsSecret => Ranges.Any(r => r.IsSecret);
 
-    /// <summary>What the release says of the option; null if it has none.</summary>
+    /// <summary>What the release says of the option; null if it has none, or if that is not certain.</summary>
     public OptionFacts? In(Release release) => Ranges.FirstOrDefault(r => r.Covers(release));
+
+    /// <summary>Whether the release has the option; null if that is not certain, which it never is for a library beside some releases.</summary>
+    public bool? ExistsIn(Release release) =>
+        In(release) is not null ? true
+        : !IsOfLibrary || _seen.Contains(release) ? false
+        : null;
 
     /// <summary>The later tag of the release's series that first has the option; null if none does.</summary>
     public string? LateTagIn(Release release) => LateTags.FirstOrDefault(t =>
@@ -40,4 +65,8 @@ public sealed class OptionHistory
 
     /// <summary>The names that the option had before.</summary>
     public IEnumerable<OptionName> FormerNames => Ranges.Select(r => r.Name).Where(n => n != Name).Distinct();
+
+    /// <summary>The same option in a group for which the facts have a name that stands for many.</summary>
+    internal OptionHistory InGroup(string standIn, string group) =>
+        new(new(group, Name.Option), _seen, () => ([.. Ranges.Select(r => r.InGroup(standIn, group))], LateTags));
 }

@@ -15,6 +15,13 @@ public readonly record struct OptionName(string Group, string Option)
             : throw new FormatException($"'{text}' is not an option's name of the form [group] option");
     }
 
+    /// <summary>Reads the form that fact files have: <c>group/option</c>.</summary>
+    internal static OptionName ParseFact(string text)
+    {
+        var parts = text.Split(['/'], 2);
+        return new OptionName(parts[0], parts[1]);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"[{Group}] {Option}";
 }

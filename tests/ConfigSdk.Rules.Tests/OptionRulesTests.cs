@@ -91,7 +91,9 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = neutron/metadata_proxy_shared_secret=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = api_database/connection=mysql://", "NOVA8001")]
     [InlineData(Epoxy + "extra = oslo_messaging_rabbit/rabbit_password=x", "NOVA8001")]
-    [InlineData(Epoxy + "extra = oslo_messaging_rabbit/ssl=true", "")]
+    [InlineData(Epoxy + "extra = oslo_messaging_rabbit/ssl=true", "NOVA5003")]
+    [InlineData(Epoxy + "extra = placement/application_credential_secret=x", "NOVA8001")]
+    [InlineData(Epoxy + "extra = some_plugin/admin_password=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003")]
     public void NOVA8001_secrets_in_a_bundle(string node, string ids) => Judged.Node(node, ids);
 
@@ -118,4 +120,32 @@ public class OptionRulesTests
         Epoxy + @"DEFAULT.state_path = a\nb",
         "The value of [DEFAULT] state_path has a line break, and nova.conf takes one line a value; nova would not read what was meant, so nothing is written")]
     public void Messages_name_the_option_and_the_release(string node, string message) => Assert.Equal(message, Judged.Single(node).Message);
+
+    [Theory]
+    [InlineData(Epoxy + "extra = libvirt/cpu_modle=host-model", "NOVA5008")]
+    [InlineData(Epoxy + "extra = libvrt/cpu_mode=host-model", "NOVA5008")]
+    [InlineData(Epoxy + "extra = libvirt/cpu_dedicated_set=2-3", "NOVA5008")]
+    [InlineData(Epoxy + "extra = libvirt/made_up_by_a_plug_in=1", "NOVA5008")]
+    [InlineData(Epoxy + "extra = DEFAULT/complete_driver=libvirt.LibvirtDriver", "NOVA5008")]
+    [InlineData(Epoxy + "extra = DEFAULT/made_up_by_a_plug_in=1", "")]
+    [InlineData(Epoxy + "extra = my_plugin/cpu_mode=host-model", "")]
+    [InlineData(Epoxy + "extra = neutron_physnet_physnet0/numa_nodes=0", "")]
+    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=2", "")]
+    [InlineData(Epoxy + "extra = vgpu_nvidia-35/device_addresses=x", "")]
+    [InlineData(Epoxy + "extra = ?/cpu_modle=host-model", "")]
+    public void NOVA5008_options_that_nobody_reads(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(Epoxy + "live_migration_uri = qemu+ssh://%s/system", "NOVA5009")]
+    [InlineData(Epoxy + "live_migration_uri = ?", "")]
+    [InlineData("nova = 14.0.0 | libvirt = 11.3.0 | live_migration_uri = qemu+ssh://%s/system", "")]
+    [InlineData("nova = ? | live_migration_uri = qemu+ssh://%s/system", "")]
+    [InlineData(Epoxy + "live_migration_scheme = ssh", "")]
+    public void NOVA5009_options_that_nova_has_announced_to_remove(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=0", "NOVA5001")]
+    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=GPU", "NOVA5001")]
+    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=CUSTOM_GPU", "")]
+    public void NOVA5001_values_in_groups_that_another_option_names(string node, string ids) => Judged.Node(node, ids);
 }

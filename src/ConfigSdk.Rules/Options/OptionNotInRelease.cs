@@ -22,8 +22,8 @@ internal sealed class OptionNotInRelease : NodeRule
 
         foreach (var option in node.Options)
         {
-            if (option.Value.IsSet && option.History is { } history && history.In(release) is null
-                && history.LateTagIn(release) is null && !IsOfLibrary(history, release) && !node.Catalog.Options.ReadersOf(option.Name).Any(r => r.Range.Covers(release)))
+            if (option.Value.IsSet && option.History is { } history && history.ExistsIn(release) == false
+                && history.LateTagIn(release) is null && !node.Catalog.Options.ReadersOf(option.Name).Any(r => r.Range.Covers(release)))
             {
                 var when = release < history.Introduced ? $"it came with nova {history.Introduced.Tag} ({history.Introduced.Name})"
                     : history.RemovedIn is { } removed && release >= removed ? $"it was removed in nova {removed.Tag} ({removed.Name})"
@@ -33,8 +33,4 @@ internal sealed class OptionNotInRelease : NodeRule
             }
         }
     }
-
-    /// <summary>Whether nova gave the option up to a library that registers it now: <c>debug</c> is oslo.log's since Kilo.</summary>
-    private static bool IsOfLibrary(OptionHistory history, Release release) =>
-        history.RemovedIn is { } removed && release >= removed && LibraryOptions.Contains(history.Name);
 }

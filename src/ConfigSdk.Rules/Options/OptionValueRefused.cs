@@ -30,7 +30,10 @@ internal sealed class OptionValueRefused : NodeRule
             yield break;
         }
 
-        foreach (var option in node.Options)
+        // What goes past the typed model may yet be known: the options of groups whose names others make up.
+        var passing = node.Extra.Where(e => e.Name is not null).Select(e => new OptionSetting(e.Name!.Value, e.Value, node.Catalog.Options.Find(e.Name.Value)))
+            .Where(o => !node.Catalog.Options.Groups.Contains(o.Name.Group));
+        foreach (var option in node.Options.Concat(passing))
         {
             if (option.History?.In(release) is not { } facts)
             {

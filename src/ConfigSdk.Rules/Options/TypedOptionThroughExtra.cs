@@ -9,7 +9,7 @@ internal sealed class TypedOptionThroughExtra : NodeRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5003", "Typed option set through Extra",
         "{0} has a property of its own, Nova.{1}; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.{1} instead.",
-        Consequence.Harmful, "Nova.Extra is for options of plug-ins and libraries. Options of nova's own are checked only in their properties.");
+        Consequence.Harmful, "Nova.Extra is for options that the model does not type, such as those of plug-ins. Options that it types are checked only in their properties.");
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
@@ -25,6 +25,6 @@ internal sealed class TypedOptionThroughExtra : NodeRule
     private static OptionHistory? Typed(OptionName name, NovaOptions options)
     {
         var option = options.Find(name) ?? (options.ReadersOf(name).Select(r => r.Option).Distinct().Take(2).ToArray() is [var only] ? only : null);
-        return option is { IsSecret: false, Latest.Type: not OptionType.SubCommand } ? option : null;
+        return option is { IsSecret: false, Latest.Type: not OptionType.SubCommand } && options.Groups.Contains(option.Name.Group) ? option : null;
     }
 }

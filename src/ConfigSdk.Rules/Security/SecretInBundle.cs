@@ -5,10 +5,6 @@ namespace ConfigSdk.Rules.Security;
 /// <summary>A secret that would be written into a bundle.</summary>
 internal sealed class SecretInBundle : NodeRule
 {
-    // Options of the libraries that nova loads, which mark them secret, in whatever group they stand.
-    private static readonly HashSet<string> s_librarySecrets =
-        new(["transport_url", "memcache_secret_key", "token", "admin_token", "backend_argument"], StringComparer.OrdinalIgnoreCase);
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA8001", "Secret in a declaration",
         "{0} is a secret, and what is set through Nova.Extra would be written into the bundle as plain text. Leave it out, and put it into a file of its own on the node, which nova reads beside nova.conf.",
@@ -22,9 +18,8 @@ internal sealed class SecretInBundle : NodeRule
             return own.IsSecret;
         }
 
-        return s_librarySecrets.Contains(name.Option)
-            || name.Option.EndsWith("password", StringComparison.OrdinalIgnoreCase)
-            || (name.Option is "connection" or "slave_connection" && name.Group.EndsWith("database", StringComparison.OrdinalIgnoreCase));
+        // Of a plug-in that nobody knows.
+        return name.Option.EndsWith("password", StringComparison.OrdinalIgnoreCase);
     }
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>

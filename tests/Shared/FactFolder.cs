@@ -1,7 +1,6 @@
 using ConfigSdk.Catalog;
-using ConfigSdk.Tool.Catalog;
 
-namespace ConfigSdk.Tool.Tests;
+namespace ConfigSdk.Tool.Catalog;
 
 /// <summary>A copy of the bundled fact files, for imports to change, and files for them to read.</summary>
 internal sealed class FactFolder : IDisposable

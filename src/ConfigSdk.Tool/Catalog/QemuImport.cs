@@ -18,7 +18,7 @@ internal static partial class QemuImport
         return Import.Command(
             "qemu",
             """
-            Machine types and CPU models of QEMU. QMP tells more than -help; where both are given they have to name the same. QMP's answers come from
+            Machine types and CPU models of QEMU. QMP tells more than -help; where both are given they have to name the same. QMP's answers are the third line and the fourth of
               printf '%s' '{"execute":"qmp_capabilities"}{"execute":"query-machines"}{"execute":"query-cpu-definitions"}{"execute":"quit"}' | qemu-system-x86_64 -S -M none -nodefaults -nographic -qmp stdio
             """,
             [qemu, architecture, machineHelp, cpuHelp, machines, cpuDefinitions],

@@ -50,18 +50,43 @@ internal static class Constants
         {
             foreach (var p in Platforms.All)
             {
-                source.Line().Summary($"{p.Title}: {p.Nova.DisplayName}, libvirt {p.Libvirt}, QEMU {p.Qemu}, {p.Architecture}.");
-                foreach (var (property, text) in new[] { ("Nova", p.Nova.Tag), ("Libvirt", p.Libvirt), ("Qemu", p.Qemu), ("Architecture", p.Architecture), ("Platform", p.Name) })
+                var nova = p.Nova is null ? "" : $"{p.Nova.DisplayName}, ";
+                source.Line().Summary($"{p.Title}: {nova}libvirt {p.Libvirt}, QEMU {p.Qemu}, {p.Architecture}.{StandIns(p)}");
+                if (p.Nova is null)
                 {
-                    source.Line($"[Sets({SourceWriter.Literal(property)}, {SourceWriter.Literal(text)})]");
+                    source.Line("/// <param name=\"nova\">nova's release, which is not the distribution's own.</param>")
+                        .Line("/// <param name=\"file\">Filled in by the compiler.</param>")
+                        .Line("/// <param name=\"line\">Filled in by the compiler.</param>");
+                }
+                else
+                {
+                    Sets("Nova", p.Nova.Tag);
                 }
 
-                source.Line($"public static Target {p.MemberName} {{ get; }} = new(NovaRelease.{p.Nova.Name}, {SourceWriter.Literal(p.Libvirt)}, {SourceWriter.Literal(p.Qemu)}, {SourceWriter.Literal(p.Architecture)}, \"\", 0)")
+                Sets("Libvirt", p.Libvirt);
+                Sets("Qemu", p.Qemu);
+                Sets("Architecture", p.Architecture);
+                Sets("Platform", p.Name);
+                var versions = $"{SourceWriter.Literal(p.Libvirt)}, {SourceWriter.Literal(p.Qemu)}, {SourceWriter.Literal(p.Architecture)}";
+                source.Line(p.Nova is null
+                        ? $"public static Target {p.MemberName}(NovaRelease nova, [global::System.Runtime.CompilerServices.CallerFilePath] string file = \"\", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => new(nova, {versions}, file, line)"
+                        : $"public static Target {p.MemberName} {{ get; }} = new(NovaRelease.{p.Nova.Name}, {versions}, \"\", 0)")
                     .Line("{")
                     .Line($"    Platform = {SourceWriter.Literal(p.Name)},")
                     .Line("};");
             }
+
+            void Sets(string property, string text) => source.Line($"[Sets({SourceWriter.Literal(property)}, {SourceWriter.Literal(text)})]");
         });
         return source.ToString();
+    }
+
+    /// <summary>Which facts stand in for versions that are not bundled.</summary>
+    private static string StandIns(Platform platform)
+    {
+        var (libvirt, qemu) = (VersionText.Parse(platform.Libvirt)!, VersionText.Parse(platform.Qemu)!);
+        var (map, facts) = (FactCatalog.Bundled.CpuMaps.For(libvirt, platform.Architecture)?.Version, QemuFacts.For(qemu, platform.Architecture)?.Version);
+        return (map is null || map == libvirt ? "" : $" Of libvirt, the CPU map of {map.ToString(3)} stands in.")
+            + (facts is null || facts == qemu ? "" : $" Of QEMU, the facts of {facts.ToString(2)} stand in.");
     }
 }

@@ -7,8 +7,8 @@ public sealed partial record Target : Declaration
 {
     /// <summary>Declares a platform.</summary>
     /// <param name="nova">nova's release.</param>
-    /// <param name="libvirt">libvirt's version, such as <c>11.3</c>. Where its CPU map is not bundled, that of the nearest older version is used.</param>
-    /// <param name="qemu">QEMU's version, such as <c>10.0</c>.</param>
+    /// <param name="libvirt">libvirt's version, such as <c>11.3</c>. Where its CPU map is not bundled, that of the nearest older version is used, and rule NOVA5007 says so.</param>
+    /// <param name="qemu">QEMU's version, such as <c>10.0</c>. Where its machine types are not bundled, those of the nearest older version are used, and rule NOVA5007 says so.</param>
     /// <param name="architecture">The host's architecture in nova's words, such as <c>x86_64</c> or <c>aarch64</c>.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>

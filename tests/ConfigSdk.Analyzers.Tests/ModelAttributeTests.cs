@@ -31,7 +31,7 @@ public class ModelAttributeTests
     {
         var factories = typeof(Fleet).Assembly.GetExportedTypes().SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Where(m => !m.IsSpecialName && typeof(Declaration).IsAssignableFrom(m.ReturnType)).ToArray();
-        Assert.All(factories, m => Same(m, m.ReturnType, m.Invoke(null, [.. m.GetParameters().Select(p => p.HasDefaultValue ? p.DefaultValue : null)])));
+        Assert.All(factories, m => Same(m, m.ReturnType, m.Invoke(null, [.. m.GetParameters().Select(p => p.HasDefaultValue ? p.DefaultValue : null)]), m.GetParameters()));
     }
 
     [Fact]
@@ -39,12 +39,17 @@ public class ModelAttributeTests
         typeof(Fleet).Assembly.GetExportedTypes().Where(t => t.IsEnum),
         t => Assert.Equal(Enum.GetNames(t).Length, Enum.GetNames(t).Select(n => t.GetField(n)!.GetCustomAttribute<ValueAttribute>()!.Text).Distinct().Count()));
 
-    private static void Same(MemberInfo member, Type type, object? value)
+    private static void Same(MemberInfo member, Type type, object? value, params ParameterInfo[] parameters)
     {
         var sets = member.GetCustomAttributes<SetsAttribute>().ToDictionary(
             a => type.GetProperty(a.Property)!.GetCustomAttribute<SettingAttribute>()?.Name ?? a.Property,
             a => (PartialValue)new Known(a.Text, null));
         Assert.NotEmpty(sets);
+        foreach (var given in type.GetProperties().Where(p => parameters.Any(q => !q.HasDefaultValue && string.Equals(p.Name, q.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            sets.Add(given.Name, Unknown.Instance);
+        }
+
         Assert.Null(RuntimeReader.Contradiction(new Record(type.Name, sets, false, null), RuntimeReader.Read(value), member.Name));
     }
 }

@@ -58,6 +58,22 @@ public sealed class PlaceTests : IDisposable
     [Fact]
     public void The_argument_of_a_factory() => Assert.StartsWith("\"Nehalem-IBRS\")", TextAt(s_kvm.Host!.Cpu!, nameof(HostCpu.Model)));
 
+    /// <summary>What is found in the target of many nodes is said where the target is written, once.</summary>
+    [Fact]
+    public void A_target_is_where_it_is_written()
+    {
+        NodeProfile preset = new() { Target = Target.Ubuntu2204 }, factory = new()
+        {
+            Target = Target.Rhel9(NovaRelease.Epoxy),
+        }, own = new()
+        {
+            Target = new(NovaRelease.Epoxy, "11.2", "10.0"),
+        };
+        Assert.StartsWith("Target.Ubuntu2204 }", TextAt(Node(preset).Target.Declared));
+        Assert.StartsWith("Target.Rhel9(", TextAt(Node(factory).Target.Declared));
+        Assert.StartsWith("new(NovaRelease.Epoxy, \"11.2\"", TextAt(Node(own).Target.Declared));
+    }
+
     [Fact]
     public void The_argument_of_a_constructor()
     {

@@ -41,9 +41,9 @@ public class CpuRulesTests
     [InlineData("nova = ? | libvirt = 11.3 | architecture = x86_64 | cpu_mode = custom | cpu_models = nehalem", "")]
     [InlineData("nova = 31.0.0 | libvirt = 11.3 | architecture = ? | cpu_mode = custom | cpu_models = Nehalm", "")]
     [InlineData("nova = 31.0.0 | libvirt = 11.3 | architecture = aarch64 | cpu_mode = custom | cpu_models = cortex-a57", "")]
-    [InlineData("nova = 31.0.0 | libvirt = 9.5.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = EPYC-Genoa", "")]
-    [InlineData("nova = 31.0.0 | libvirt = 9.5.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = Nehalm", "NOVA1003")]
-    [InlineData("nova = 31.0.0 | libvirt = 99.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = FutureLake", "")]
+    [InlineData("nova = 31.0.0 | libvirt = 9.5.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = EPYC-Genoa", "NOVA5007")]
+    [InlineData("nova = 31.0.0 | libvirt = 9.5.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = Nehalm", "NOVA1003 NOVA5007")]
+    [InlineData("nova = 31.0.0 | libvirt = 99.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = FutureLake", "NOVA5007")]
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = ?", "")]
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = $my_model", "")]
     public void NOVA1003_unknown_model(string node, string ids) => Judged.Node(node, ids);

@@ -40,7 +40,7 @@ internal static class Declared
                     break;
                 case "target":
                     var platform = Platforms.Find(value)!;
-                    (target["Nova"], target["Libvirt"], target["Qemu"]) = (Text("Nova", platform.Nova.Tag), Text("Libvirt", platform.Libvirt), Text("Qemu", platform.Qemu));
+                    (target["Nova"], target["Libvirt"], target["Qemu"]) = (Text("Nova", platform.Nova?.Tag ?? "?"), Text("Libvirt", platform.Libvirt), Text("Qemu", platform.Qemu));
                     (target["Architecture"], target["Platform"]) = (Text("Architecture", platform.Architecture), Text("Platform", platform.Name));
                     break;
                 case "nova" or "libvirt" or "qemu" or "architecture" or "platform":

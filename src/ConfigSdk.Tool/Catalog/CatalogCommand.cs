@@ -11,6 +11,8 @@ internal static class CatalogCommand
         new Command("import", "Renews a fact file from what an installation says of itself.")
         {
             NovaOptionsImport.Create(),
+            QemuImport.Create(),
+            KernelModulesImport.Create(),
         },
     };
 }

@@ -33,7 +33,7 @@ internal static class NovaOptionsImport
         return release.Tag;
     }
 
-    private static IReadOnlyList<ListedOption> Read((string Path, string Text) listing) =>
+    internal static IReadOnlyList<ListedOption> Read((string Path, string Text) listing) =>
         OptionListing.Read(listing.Path, listing.Text, out var flaws) is { } read
             ? read.Options
             : throw new ImportException(string.Join('\n', flaws.Select(f => $"{f.Path}({f.Line},{f.Column}): {f.Message}")));

@@ -26,6 +26,7 @@ public class ObjectTests
     [InlineData("Target", "Target.Debian13", Debian13)]
     [InlineData("Target", "Target.Debian13 with { Libvirt = \"1.2\" }", "Target{Architecture=x86_64, Libvirt=1.2, Nova=31.0.0, Platform=debian-13, Qemu=10.0}")]
     [InlineData("Target", "Target.Debian13 with { Platform = null }", "Target{Architecture=x86_64, Libvirt=11.3.0, Nova=31.0.0, Qemu=10.0}")]
+    [InlineData("Target", "Target.Rhel9(NovaRelease.Epoxy)", "Target{Architecture=x86_64, Libvirt=10.10.0, Nova=31.0.0, Platform=rhel-9, Qemu=9.1}")]
     [InlineData("HostCpu", "HostCpu.Intel(CpuModel.CascadelakeServerNoTSX)", "HostCpu{Model=Cascadelake-Server-noTSX, Vendor=Intel}")]
     [InlineData("HostCpu", "HostCpu.Amd()", "HostCpu{Vendor=AMD}")]
     [InlineData("HostCpu", "HostCpu.Intel(\"x\") with { Vendor = CpuVendor.Hygon }", "HostCpu{Model=x, Vendor=Hygon}")]

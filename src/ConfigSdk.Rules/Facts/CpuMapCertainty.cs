@@ -16,7 +16,7 @@ internal static class CpuMapCertainty
             return false;
         }
 
-        return map.Version == target.Libvirt
-            || (target.Catalog.CpuMaps.Versions.FirstOrDefault(v => v > target.Libvirt) is { } next && target.Catalog.CpuMaps.For(next, target.Architecture!) is { } newer && !has(newer));
+        return map.IsOf(target.Libvirt!)
+            || (target.Catalog.CpuMaps.Following(target.Libvirt!, target.Architecture!) is { } newer && !has(newer));
     }
 }

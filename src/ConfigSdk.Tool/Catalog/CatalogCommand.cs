@@ -8,6 +8,9 @@ internal static class CatalogCommand
     public static Command Create() => new("catalog", "The facts about nova, libvirt, QEMU and the kernel.")
     {
         SourcesCommand.Create(),
-        new Command("import", "Renews a fact file from what an installation says of itself."),
+        new Command("import", "Renews a fact file from what an installation says of itself.")
+        {
+            CpuMapImport.Create(),
+        },
     };
 }

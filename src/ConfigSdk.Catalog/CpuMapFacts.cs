@@ -55,12 +55,16 @@ internal sealed class CpuMapFacts
     public IReadOnlyList<Version> Versions => _versions;
 
     /// <summary>The map of a bundled version; null if it has no part for the architecture.</summary>
-    public CpuMap? Map(Version version, string architecture)
+    public CpuMap? Map(Version version, string architecture) =>
+        _maps.TryGetValue((version, architecture), out var map) ? map
+        : Part(version, architecture) is { } part ? _maps.GetOrAdd((version, architecture), _ => new CpuMap(version, isOwn: false, part))
+        : null;
+
+    /// <summary>What a bundled version says of the architecture; null if that is nothing.</summary>
+    public CpuMapPart? Part(Version version, string architecture)
     {
         var index = Array.IndexOf(_versions, version);
-        return index >= 0 && _architectures.TryGetValue(architecture, out var rows) && rows.Order.Any(o => o.Holds(index))
-            ? _maps.GetOrAdd((version, architecture), _ => new CpuMap(version, isOwn: false, rows.Part(index)))
-            : null;
+        return index >= 0 && _architectures.TryGetValue(architecture, out var rows) && rows.Order.Any(o => o.Holds(index)) ? rows.Part(index) : null;
     }
 
     /// <summary>Whether a bundled version has the model; needs no map of it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace ConfigSdk.Catalog;
@@ -9,6 +10,11 @@ internal sealed class XmlTree(Action<InputFlaw> refuse)
     private const int MaxElements = 250_000;
     private const int MaxAttributes = 32;
     private const int MaxDepth = 32;
+
+    private static readonly string[] s_lineBreaks = ["\r\n", "\r", "\n"];
+
+    // What may stand before the DOCTYPE. Nothing follows in the pattern, so it never tries twice.
+    private static readonly Regex s_prolog = new(@"\A(?>\s+|<\?.*?\?>|<!--.*?-->)*", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     private int _elements;
 
@@ -94,14 +100,18 @@ internal sealed class XmlTree(Action<InputFlaw> refuse)
 
     private static InputFlaw Place(string path, string text, XmlException e)
     {
-        var lines = text.Split('\n');
-        // An empty text has no line 1 for XmlReader.
+        // XmlReader does not say where the DOCTYPE is that it may not read.
+        var prolog = s_prolog.Match(text).Value;
+        if (string.CompareOrdinal(text, prolog.Length, "<!DOCTYPE", 0, 9) == 0)
+        {
+            var before = prolog.Split(s_lineBreaks, StringSplitOptions.None);
+            return new InputFlaw(path, before.Length, before[before.Length - 1].Length + 1, "a DOCTYPE is refused, and with it all entities of its own: libvirt's cpu_map has none");
+        }
+
+        // Where the text ends too early, XmlReader may say that it is in line 0.
+        var lines = text.Split(s_lineBreaks, StringSplitOptions.None);
         var line = Math.Min(Math.Max(e.LineNumber, 1), lines.Length);
-        var column = Math.Min(Math.Max(e.LinePosition, 1), lines[line - 1].Length + 1);
-        var isDoctype = lines[line - 1].Substring(0, Math.Min(lines[line - 1].Length, column + 8)).EndsWith("DOCTYPE", StringComparison.Ordinal);
-        return new InputFlaw(path, line, column, isDoctype
-            ? "a DOCTYPE is refused, and with it all entities of its own: libvirt's cpu_map has none"
-            : $"this is not well-formed XML: {e.Message}");
+        return new InputFlaw(path, line, Math.Min(Math.Max(e.LinePosition, 1), lines[line - 1].Length + 1), $"this is not well-formed XML: {e.Message}");
     }
 }
 

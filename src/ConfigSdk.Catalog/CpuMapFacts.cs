@@ -1,73 +1,122 @@
+using System.Collections.Concurrent;
+
 namespace ConfigSdk.Catalog;
 
-/// <summary>The rows of cpu-map.tsv for one architecture; each knows the range of libvirt versions it holds for.</summary>
+/// <summary>cpu-map.tsv: each row holds for a range of libvirt versions.</summary>
 internal sealed class CpuMapFacts
 {
-    private static readonly Lazy<(Version[] Versions, Dictionary<string, CpuMapFacts> ByArchitecture)> s_all = new(Load);
-    private readonly List<(Range Versions, string[] Models)> _order = [];
-    private readonly Dictionary<string, List<ModelRow>> _models = new(StringComparer.Ordinal);
-    private readonly List<FeatureRow> _features = [];
+    private static readonly Lazy<CpuMapFacts> s_bundled = new(() => new CpuMapFacts(FactFile.Read("cpu-map.tsv")));
+    private readonly Version[] _versions = [];
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Rows> _architectures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Version, string), CpuMap> _maps = new();
 
-    public static IReadOnlyList<Version> Versions => s_all.Value.Versions;
-
-    public static CpuMapFacts Of(string architecture) => s_all.Value.ByArchitecture[architecture];
-
-    public IEnumerable<string> ModelOrder(Version version) => _order.FirstOrDefault(o => o.Versions.Holds(version)).Models ?? [];
-
-    public ModelRow? Model(string name, Version version) => _models[name].FirstOrDefault(m => m.Versions.Holds(version));
-
-    public IEnumerable<FeatureRow> Features(Version version) => _features.Where(f => f.Versions.Holds(version));
-
-    private static (Version[], Dictionary<string, CpuMapFacts>) Load()
+    private CpuMapFacts(IEnumerable<FactFile.Row> rows)
     {
-        var versions = Array.Empty<Version>();
-        var all = new Dictionary<string, CpuMapFacts>(StringComparer.Ordinal);
-        var current = new CpuMapFacts();
-        foreach (var row in FactFile.Read("cpu-map.tsv"))
+        var current = new Rows();
+        foreach (var row in rows)
         {
             switch (row[0])
             {
                 case "versions":
-                    versions = [.. row.Words(1).Select(v => VersionText.Parse(v)!)];
-                    break;
-                case "arch":
-                    all.Add(row[1], current = new CpuMapFacts());
-                    break;
-                case "feature":
-                    current._features.Add(new FeatureRow(row[1], Range.Parse(row[2]), [.. row.Words(4).Select(a => a.Split([':'], 2)[1])]));
-                    break;
-                case "model":
-                    var model = new ModelRow(row[1], Range.Parse(row[2]), row[3], row[4], row[5], row[6], row.Words(9), row.Words(10), row.Words(11));
-                    if (!current._models.TryGetValue(model.Name, out var ranges))
+                    var names = row.Words(1);
+                    _versions = [.. names.Select(v => VersionText.Parse(v)!)];
+                    for (var i = 0; i < names.Length; i++)
                     {
-                        current._models.Add(model.Name, ranges = []);
+                        _indexes.Add(names[i], i);
                     }
 
-                    ranges.Add(model);
+                    break;
+                case "arch":
+                    _architectures.Add(row[1], current = new Rows());
+                    break;
+                case "vendor":
+                    current.Vendors.Add(Ranged(row, 2));
+                    break;
+                case "feature":
+                    Add(current.Features, row);
+                    break;
+                case "model":
+                    Add(current.Models, row);
                     break;
                 case "order":
-                    current._order.Add((Range.Parse(row[1]), row.Words(2)));
+                    current.Order.Add(Ranged(row, 1));
                     break;
+                default:
+                    throw new InvalidOperationException($"cpu-map.tsv has a row of the unknown kind '{row[0]}'");
             }
         }
-
-        return (versions, all);
     }
 
-    internal sealed record ModelRow(
-        string Name, Range Versions, string Base, string Vendor, string Decode, string Canonical, string[] Features, string[] Removed, string[] Added);
+    /// <summary>What comes with ConfigSdk.</summary>
+    public static CpuMapFacts Bundled => s_bundled.Value;
 
-    internal sealed record FeatureRow(string Name, Range Versions, string[] Aliases);
+    /// <summary>The bundled versions, oldest first.</summary>
+    public IReadOnlyList<Version> Versions => _versions;
 
-    /// <summary>First and last bundled version; no last one means up to the newest.</summary>
-    internal readonly record struct Range(Version First, Version? Last)
+    /// <summary>The map of a bundled version; null if it has no part for the architecture.</summary>
+    public CpuMap? Map(Version version, string architecture) =>
+        _maps.TryGetValue((version, architecture), out var map) ? map
+        : Part(version, architecture) is { } part ? _maps.GetOrAdd((version, architecture), _ => new CpuMap(version, isOwn: false, part))
+        : null;
+
+    /// <summary>What a bundled version says of the architecture; null if that is nothing.</summary>
+    public CpuMapPart? Part(Version version, string architecture)
     {
-        public static Range Parse(string text)
+        var index = Array.IndexOf(_versions, version);
+        return index >= 0 && _architectures.TryGetValue(architecture, out var rows) && rows.Order.Any(o => o.Holds(index)) ? rows.Part(index) : null;
+    }
+
+    /// <summary>Whether a bundled version has the model; needs no map of it.</summary>
+    public bool HasModel(Version version, string architecture, string name) =>
+        _architectures.TryGetValue(architecture, out var rows) && Has(rows.Models, name, version);
+
+    /// <summary>Whether a bundled version has the feature; needs no map of it.</summary>
+    public bool HasFeature(Version version, string architecture, string name) =>
+        _architectures.TryGetValue(architecture, out var rows) && Has(rows.Features, name, version);
+
+    private static void Add(Dictionary<string, List<RangedRow>> rows, RangedRow row)
+    {
+        if (!rows.TryGetValue(row.Row[1], out var ranges))
         {
-            var parts = text.Split('-');
-            return new Range(VersionText.Parse(parts[0])!, parts[1].Length == 0 ? null : VersionText.Parse(parts[1]));
+            rows.Add(row.Row[1], ranges = []);
         }
 
-        public bool Holds(Version version) => version >= First && (Last is null || version <= Last);
+        ranges.Add(row);
+    }
+
+    private void Add(Dictionary<string, List<RangedRow>> rows, FactFile.Row row) => Add(rows, Ranged(row, 2));
+
+    private bool Has(Dictionary<string, List<RangedRow>> rows, string name, Version version) =>
+        rows.TryGetValue(name, out var ranges) && Array.IndexOf(_versions, version) is var index && ranges.Any(r => r.Holds(index));
+
+    private RangedRow Ranged(FactFile.Row row, int field)
+    {
+        var versions = row[field];
+        var dash = versions.IndexOf('-');
+        var last = versions.Substring(dash + 1);
+        return new RangedRow(_indexes[versions.Substring(0, dash)], last.Length == 0 ? int.MaxValue : _indexes[last], row);
+    }
+
+    private readonly record struct RangedRow(int First, int Last, FactFile.Row Row)
+    {
+        public bool Holds(int version) => First <= version && version <= Last;
+    }
+
+    /// <summary>The rows of one architecture.</summary>
+    private sealed class Rows
+    {
+        public List<RangedRow> Vendors { get; } = [];
+
+        public Dictionary<string, List<RangedRow>> Features { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, List<RangedRow>> Models { get; } = new(StringComparer.Ordinal);
+
+        public List<RangedRow> Order { get; } = [];
+
+        public CpuMapPart Part(int version) => new(
+            [.. Vendors.Where(v => v.Holds(version)).Select(v => v.Row)],
+            [.. Features.Values.SelectMany(f => f).Where(f => f.Holds(version)).Select(f => f.Row)],
+            [.. Order.Single(o => o.Holds(version)).Row[2].Split(';').Select(m => Models[m].Single(r => r.Holds(version)).Row)]);
     }
 }

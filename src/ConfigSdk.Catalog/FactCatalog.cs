@@ -13,4 +13,7 @@ public sealed class FactCatalog
 
     /// <summary>libvirt's CPU maps.</summary>
     public CpuMaps CpuMaps { get; }
+
+    /// <summary>The same facts with other CPU maps.</summary>
+    public FactCatalog With(CpuMaps cpuMaps) => new(Options, cpuMaps);
 }

@@ -32,6 +32,8 @@ internal static class FactFile
     /// <summary>One line. Trailing empty fields are not written in the files, so a missing field reads as empty.</summary>
     internal readonly struct Row(string[] fields)
     {
+        public string[] Fields => fields;
+
         public string this[int index] => index < fields.Length ? fields[index] : "";
 
         /// <summary>The blank-separated words of a field.</summary>

@@ -26,4 +26,8 @@ public static class VersionText
 
         return new Version(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
+
+    /// <summary>The version with all four numbers: <see cref="Version"/> itself takes 9.0 for less than 9.0.0.</summary>
+    internal static Version Complete(Version version) =>
+        new(version.Major, version.Minor, Math.Max(version.Build, 0), Math.Max(version.Revision, 0));
 }

@@ -9,7 +9,9 @@ namespace ConfigSdk.Rules.Tests;
 /// </summary>
 internal static class Declared
 {
-    public static NodeFacts Node(string line) => NodeFacts.OfNode(NodeRecord(line), FactCatalog.Bundled)!;
+    public static NodeFacts Node(string line) => Node(line, FactCatalog.Bundled);
+
+    public static NodeFacts Node(string line, FactCatalog catalog) => NodeFacts.OfNode(NodeRecord(line), catalog)!;
 
     public static NodeFacts Profile(string line) => NodeFacts.OfProfile(ProfileRecord(line), FactCatalog.Bundled);
 

@@ -33,7 +33,7 @@ internal sealed class UnknownCpuFlag : GuestCpuRule
             }
 
             var suggestion = map.FeatureOfAlias(text.Name) ?? Spelling.Nearest(text.Name, map.Features);
-            var since = cpu.Target.Catalog.CpuMaps.FirstVersionWithFeature(text.Name, cpu.Target.Architecture);
+            var since = cpu.Target.IfNewer(cpu.Target.Catalog.CpuMaps.FirstVersionWithFeature(text.Name, cpu.Target.Architecture));
             yield return Found(
                 flag, text.Name, cpu.Target.LibvirtName, cpu.Target.Architecture, CpuOutcome.OfFlagName(cpu.Node, cpu.Mode, cpu.VirtType),
                 since is null ? Phrases.DidYouMean(suggestion) : $". It is first in libvirt {TargetFacts.Short(since)}.")

@@ -29,7 +29,7 @@ internal sealed class UnknownCpuModel : GuestCpuRule
             {
                 var inOtherCase = map.FindInAnyCase(model.Value)?.Name;
                 var suggestion = inOtherCase ?? Spelling.Nearest(model.Value, map.Models.Select(m => m.Name));
-                var since = inOtherCase is null ? cpu.Target.Catalog.CpuMaps.FirstVersionWithModel(model.Value, cpu.Target.Architecture!) : null;
+                var since = inOtherCase is null ? cpu.Target.IfNewer(cpu.Target.Catalog.CpuMaps.FirstVersionWithModel(model.Value, cpu.Target.Architecture!)) : null;
                 yield return Found(
                     model, model.Value, cpu.Target.LibvirtName, cpu.Target.Architecture!, CpuOutcome.OfModelName(cpu.Node),
                     since is null ? Phrases.DidYouMean(suggestion) : $". It is first in libvirt {TargetFacts.Short(since)}.")

@@ -6,8 +6,8 @@ namespace ConfigSdk.Rules;
 internal static class CpuMapCertainty
 {
     /// <summary>
-    /// Whether the target's libvirt certainly lacks a name. A version between two bundled maps lacks what both lack;
-    /// one that is newer than every map may have anything.
+    /// Whether the target's libvirt certainly lacks a name. The project's own map is always certain.
+    /// A version between two bundled maps lacks what both lack; one that is newer than every map may have anything.
     /// </summary>
     public static bool CertainlyLacks(this TargetFacts target, Func<CpuMap, bool> has)
     {
@@ -16,7 +16,10 @@ internal static class CpuMapCertainty
             return false;
         }
 
-        return map.Version == target.Libvirt
-            || (target.Catalog.CpuMaps.Versions.FirstOrDefault(v => v > target.Libvirt) is { } next && target.Catalog.CpuMaps.For(next, target.Architecture!) is { } newer && !has(newer));
+        return map.IsOf(target.Libvirt!)
+            || (target.Catalog.CpuMaps.Following(target.Libvirt!, target.Architecture!) is { } newer && !has(newer));
     }
+
+    /// <summary>The version that first had a name, if it is newer than the target's: a name that was dropped, or that the project's own map leaves out, does not come with an upgrade.</summary>
+    public static Version? IfNewer(this TargetFacts target, Version? since) => since > target.Libvirt ? since : null;
 }

@@ -42,13 +42,18 @@ public sealed class TargetFacts
     /// <summary>The CPU map that the target's libvirt has; null where it is not known, or where libvirt has no model names for the architecture.</summary>
     public CpuMap? CpuMap { get; }
 
-    /// <summary>libvirt's name in messages, such as <c>libvirt 11.3</c>; tells when the map of an older version stands in.</summary>
+    /// <summary>libvirt's name in messages, such as <c>libvirt 11.3</c>; tells when the project's own map is used or that of an older version stands in.</summary>
     public string LibvirtName
     {
         get
         {
             var asked = "libvirt " + Short(Libvirt!);
-            return CpuMap is null || CpuMap.Version == Libvirt ? asked : $"{asked} (by the map of {Short(CpuMap.Version)})";
+            return CpuMap switch
+            {
+                { IsOwn: true } => $"{asked} (by the project's own map)",
+                { Version: { } version } when version != Libvirt => $"{asked} (by the map of {Short(version)})",
+                _ => asked,
+            };
         }
     }
 

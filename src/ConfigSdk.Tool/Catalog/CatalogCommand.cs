@@ -13,6 +13,7 @@ internal static class CatalogCommand
             NovaOptionsImport.Create(),
             QemuImport.Create(),
             KernelModulesImport.Create(),
+            CpuMapImport.Create(),
         },
     };
 }

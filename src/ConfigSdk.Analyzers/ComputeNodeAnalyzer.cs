@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ConfigSdk.Analyzers.Evaluation;
-using ConfigSdk.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,10 +26,11 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var catalog = FactCatalog.Bundled;
+            var facts = OwnFactFiles.Read(start.Options, start.CancellationToken);
+            start.RegisterAdditionalFileAction(facts.Report);
             var evaluator = new Evaluator(start.Compilation, model);
-            var nodes = new NodeJudge(evaluator, model, catalog);
-            var fleets = new FleetJudge(evaluator, model, catalog);
+            var nodes = new NodeJudge(evaluator, model, facts.Catalog);
+            var fleets = new FleetJudge(evaluator, model, facts.Catalog);
             start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationBlockAction(fleets.Judge);
         });

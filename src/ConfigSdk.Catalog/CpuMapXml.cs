@@ -6,9 +6,6 @@ namespace ConfigSdk.Catalog;
 /// </summary>
 public static class CpuMapXml
 {
-    /// <summary>How long a file, and all of them together, may be. libvirt's own are below one million.</summary>
-    public const int MaxCharacters = 16 * 1024 * 1024;
-
     /// <summary>After this many flaws no more are told.</summary>
     public const int MaxFlaws = 100;
 
@@ -130,9 +127,9 @@ public static class CpuMapXml
 
         private PlacedElement? Root(string path, string text)
         {
-            if (text.Length > MaxCharacters - _characters)
+            if (text.Length > FactCatalog.MaxCharacters - _characters)
             {
-                refuse(new InputFlaw(path, 1, 1, $"the map has more than {MaxCharacters} characters: this cannot be a cpu_map of libvirt"));
+                refuse(new InputFlaw(path, 1, 1, $"the map has more than {FactCatalog.MaxCharacters} characters: this cannot be a cpu_map of libvirt"));
                 return null;
             }
 

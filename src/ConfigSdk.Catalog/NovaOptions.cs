@@ -6,7 +6,7 @@ namespace ConfigSdk.Catalog;
 public sealed class NovaOptions
 {
     // Stands in the facts for every group that has auth_type: what keystoneauth's plug-ins register there.
-    private const string AuthGroup = "@auth";
+    internal const string AuthGroup = "@auth";
     private readonly Lazy<Index> _index;
 
     internal NovaOptions() => _index = new(Index.OfBundled);
@@ -33,6 +33,14 @@ public sealed class NovaOptions
 
     /// <summary>The options that read what stands under an old name, and the ranges of releases in which they do.</summary>
     public IEnumerable<(OptionHistory Option, OptionFacts Range)> ReadersOf(OptionName oldName) => _index.Value.ByOldName[oldName];
+
+    /// <summary>
+    /// These options, and those of an installation of the project's own: what its listing says of an option counts for the release.
+    /// Options that it does not list stay as they are: few listings hold all that nova and its libraries register.
+    /// </summary>
+    /// <param name="release">The release of which the listing speaks; null for every one.</param>
+    /// <param name="listing">The listing.</param>
+    public NovaOptions With(Release? release, OptionListing listing) => new(_index.Value.With(release, listing));
 
     private sealed class Index
     {
@@ -63,7 +71,7 @@ public sealed class NovaOptions
             var index = new Index(file.Seen);
             foreach (var (name, start, length) in file.Options)
             {
-                var history = new OptionHistory(name, file.Seen, () => file.Rows(start, length));
+                var history = new OptionHistory(name, file.Seen, () => file.Rows(start, length), !IsPattern(name.Group));
                 index._byName.Add(name, history);
                 if (!IsPattern(name.Group))
                 {
@@ -78,6 +86,28 @@ public sealed class NovaOptions
                 {
                     index._byName.Add(renamed.Key, index._byName[renamed.Value]);
                 }
+            }
+
+            return index;
+        }
+
+        public Index With(Release? release, OptionListing listing)
+        {
+            var index = new Index(Seen);
+            index.Groups.UnionWith(Groups);
+            foreach (var known in _byName)
+            {
+                index._byName.Add(known.Key, known.Value);
+            }
+
+            foreach (var option in listing.Options)
+            {
+                var known = Find(option.Name);
+                var history = OptionHistory.WithOwn(known, option, release, Seen);
+                index._byName[option.Name] = history;
+                index.Groups.Add(option.Name.Group);
+                // The newest name must lead to the same option.
+                index._byName[history.Name] = history;
             }
 
             return index;

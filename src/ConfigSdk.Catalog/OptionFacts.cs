@@ -3,8 +3,11 @@ namespace ConfigSdk.Catalog;
 /// <summary>What nova says of one option in a range of releases.</summary>
 public sealed class OptionFacts
 {
+    private readonly FactFile.Row _row;
+
     internal OptionFacts(FactFile.Row row)
     {
+        _row = row;
         Name = row[15].Length == 0 ? new OptionName(row[0], row[1]) : OptionName.ParseFact(row[15]);
         First = Release.Parse(row[2]);
         Last = row[3].Length == 0 ? null : Release.Parse(row[3]);
@@ -40,10 +43,10 @@ public sealed class OptionFacts
     public OptionName Name { get; private set; }
 
     /// <summary>First release of the range.</summary>
-    public Release First { get; }
+    public Release First { get; private set; }
 
     /// <summary>Last release of the range; null if the newest bundled release still says this.</summary>
-    public Release? Last { get; }
+    public Release? Last { get; private set; }
 
     /// <summary>oslo.config's type.</summary>
     public OptionType Type { get; }
@@ -108,6 +111,42 @@ public sealed class OptionFacts
         var rest = standIn.EndsWith("*", StringComparison.Ordinal) ? group.Substring(standIn.Length - 1) : "";
         copy.OldNames = [.. OldNames.Select(n => n.Group == standIn ? new OptionName(group, n.Option) : new OptionName(n.Group.Replace("*", rest), n.Option))];
         return copy;
+    }
+
+    /// <summary>What a project's own listing says. What a listing does not tell (patterns, items) is what was known before.</summary>
+    internal static OptionFacts OfListing(ListedOption option, Release first, Release? last, OptionFacts? before)
+    {
+        var known = before is not null && before.Type.ToString() == option.Facts[0] ? before._row : default(FactFile.Row?);
+        string Told(int column) => option.Facts[column - 4] is { Length: > 0 } told ? told : known?[column] ?? "";
+        return new OptionFacts(new FactFile.Row(
+        [
+            option.Name.Group, option.Name.Option, first.Tag, last?.Tag ?? "", .. option.Facts.Take(5),
+            Told(9), Told(10), option.Facts[7], Told(12), option.Facts[9], "", "", option.Source == "nova.conf" ? "" : option.Source,
+        ]));
+    }
+
+    /// <summary>What remains of the range without one release.</summary>
+    internal IEnumerable<OptionFacts> Without(Release release)
+    {
+        if (!Covers(release))
+        {
+            return [this];
+        }
+
+        OptionFacts? before = null, after = null;
+        if (First < release)
+        {
+            before = (OptionFacts)MemberwiseClone();
+            before.Last = Release.All[release.Ordinal - 1];
+        }
+
+        if (release != (Last ?? Release.Newest))
+        {
+            after = (OptionFacts)MemberwiseClone();
+            after.First = Release.All[release.Ordinal + 1];
+        }
+
+        return new[] { before, after }.OfType<OptionFacts>();
     }
 
     /// <summary>Whether the range holds the release.</summary>

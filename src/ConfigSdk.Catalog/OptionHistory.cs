@@ -3,6 +3,7 @@ namespace ConfigSdk.Catalog;
 /// <summary>One option over all bundled releases, under its newest name.</summary>
 public sealed class OptionHistory
 {
+    private readonly bool _isOfModel;
     private readonly IReadOnlyList<Release> _seen;
     private readonly Lazy<(IReadOnlyList<OptionFacts> Ranges, IReadOnlyList<string> LateTags)> _facts;
 
@@ -10,18 +11,20 @@ public sealed class OptionHistory
     /// <param name="name">The newest name.</param>
     /// <param name="seen">The releases beside which the options of libraries were listed.</param>
     /// <param name="rows">The option's lines in the fact file.</param>
-    internal OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<IEnumerable<FactFile.Row>> rows)
+    /// <param name="isOfModel">Whether the model is made from it.</param>
+    internal OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<IEnumerable<FactFile.Row>> rows, bool isOfModel)
         : this(name, seen, () =>
         {
             var read = rows().ToArray();
             return ([.. read.Select(r => new OptionFacts(r))], read[0][14].Split([','], StringSplitOptions.RemoveEmptyEntries));
-        })
+        }, isOfModel)
     {
     }
 
-    private OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<(IReadOnlyList<OptionFacts>, IReadOnlyList<string>)> facts)
+    private OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<(IReadOnlyList<OptionFacts>, IReadOnlyList<string>)> facts, bool isOfModel)
     {
         Name = name;
+        _isOfModel = isOfModel;
         _seen = seen;
         _facts = new(facts);
     }
@@ -47,6 +50,12 @@ public sealed class OptionHistory
     /// <summary>Whether a library registers the option in any range.</summary>
     public bool IsOfLibrary => Ranges.Any(r => r.Source.Length > 0);
 
+    /// <summary>
+    /// Whether the typed model, which is made from the bundled facts, has a property for the option. Secrets have no place in a bundle,
+    /// and what only a command line can set none in nova.conf.
+    /// </summary>
+    public bool IsTyped => _isOfModel && !IsSecret && Latest.Type != OptionType.SubCommand;
+
     /// <summary>Whether any release marks the option secret.</summary>
     public bool IsSecret => Ranges.Any(r => r.IsSecret);
 
@@ -68,5 +77,17 @@ public sealed class OptionHistory
 
     /// <summary>The same option in a group for which the facts have a name that stands for many.</summary>
     internal OptionHistory InGroup(string standIn, string group) =>
-        new(new(group, Name.Option), _seen, () => ([.. Ranges.Select(r => r.InGroup(standIn, group))], LateTags));
+        new(new(group, Name.Option), _seen, () => ([.. Ranges.Select(r => r.InGroup(standIn, group))], LateTags), isOfModel: standIn == NovaOptions.AuthGroup);
+
+    /// <summary>The option with what a project's own listing says of it.</summary>
+    internal static OptionHistory WithOwn(OptionHistory? known, ListedOption option, Release? release, IReadOnlyList<Release> seen) => new(
+        known?.Name ?? option.Name, seen,
+        () =>
+        {
+            var own = OptionFacts.OfListing(option, release ?? Release.All[0], release, known?.In(release ?? Release.Newest));
+            return (
+                [.. (known?.Ranges ?? []).SelectMany(r => release is null ? [] : r.Without(release)).Append(own).OrderBy(r => r.First)],
+                known?.LateTags ?? []);
+        },
+        known?._isOfModel == true);
 }

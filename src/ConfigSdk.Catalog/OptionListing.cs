@@ -6,9 +6,6 @@ namespace ConfigSdk.Catalog;
 /// <summary>The options of an installation, as <c>oslo-config-generator --format json</c> lists them.</summary>
 public sealed class OptionListing
 {
-    /// <summary>Most characters that a listing may have; a real one has a tenth of that.</summary>
-    internal const int MaxLength = 16 * 1024 * 1024;
-
     private OptionListing(IReadOnlyList<ListedOption> options) => Options = options;
 
     /// <summary>The options in the order of the listing; one that several libraries list is here once.</summary>
@@ -23,9 +20,9 @@ public sealed class OptionListing
         flaws = [];
         try
         {
-            return text.Length <= MaxLength
+            return text.Length <= FactCatalog.MaxCharacters
                 ? new OptionListing(ReadOptions(Json.Parse(text)))
-                : throw new JsonFlawException($"the file has more than {MaxLength / 1024 / 1024} million characters, which no listing of options has", 1, 1);
+                : throw new JsonFlawException($"the file has more than {FactCatalog.MaxCharacters} characters, which no listing of options has", 1, 1);
         }
         catch (JsonFlawException e)
         {

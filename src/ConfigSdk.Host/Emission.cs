@@ -38,6 +38,11 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
     private (IReadOnlyCollection<NodeBundle> Nodes, IReadOnlyCollection<ImageBundle> Images)? Judge()
     {
+        if (Catalog() is not { } catalog)
+        {
+            return null;
+        }
+
         Assembly declarations;
         try
         {
@@ -52,7 +57,6 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         using var copySites = new CopySites(declarations);
         var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
         var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog), locator);
-        var catalog = FactCatalog.Bundled;
         Provenance.RecordsCopies = true;
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;
@@ -80,6 +84,19 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         reporter.Flush();
         return reporter.HasErrors ? null
             : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
+    }
+
+    /// <summary>The facts to judge by; null if the project's own cannot be read.</summary>
+    private FactCatalog? Catalog()
+    {
+        var catalog = FactCatalog.Bundled.With(arguments.Facts, OwnFactsFile.Text, out var flaws);
+        var rule = SdkDescriptors.CannotReadFacts;
+        foreach (var flaw in flaws)
+        {
+            protocol.Finding(rule.Id, rule.SeverityName, new Place(flaw.Path, flaw.Line, flaw.Column), rule.Message(flaw.Message), rule.HelpLink);
+        }
+
+        return flaws.Count == 0 ? catalog : null;
     }
 
     private void Fail(RuleDescriptor descriptor, Exception e) =>

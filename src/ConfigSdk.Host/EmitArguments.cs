@@ -1,3 +1,5 @@
+using ConfigSdk.Catalog;
+
 namespace ConfigSdk.Hosting;
 
 /// <summary>What the build tells the host.</summary>
@@ -7,10 +9,11 @@ namespace ConfigSdk.Hosting;
 /// <param name="Project">The project file: findings without a place point there.</param>
 /// <param name="ErrorLog">The compiler's SARIF log; what it reported is not repeated.</param>
 /// <param name="PathMap">The compiler's PathMap: how it renamed source directories.</param>
-internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap)
+/// <param name="Facts">The project's own files of facts.</param>
+internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap, IReadOnlyList<OwnFacts> Facts)
 {
     public const string Usage =
-        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP]";
+        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP] [--facts KIND|VERSION|FILE]...";
 
     /// <summary>Reads the arguments; null if they are not of the form of <see cref="Usage"/>.</summary>
     public static EmitArguments? Parse(string[] args)
@@ -21,16 +24,28 @@ internal sealed record EmitArguments(string Assembly, string Output, string Mani
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var facts = new List<OwnFacts>();
         for (var i = 1; i < args.Length; i += 2)
         {
-            values[args[i]] = args[i + 1];
+            if (args[i] != "--facts")
+            {
+                values[args[i]] = args[i + 1];
+            }
+            else if (args[i + 1].Split('|', 3) is [var kind, var version, var path] && Enum.TryParse<OwnFactsKind>(kind, out var known))
+            {
+                facts.Add(new OwnFacts(known, path, version));
+            }
+            else
+            {
+                return null;
+            }
         }
 
         return values.TryGetValue("--assembly", out var assembly)
             && values.TryGetValue("--output", out var output)
             && values.TryGetValue("--manifest", out var manifest)
             && values.TryGetValue("--project", out var project)
-            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"))
+            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"), facts)
             : null;
     }
 }

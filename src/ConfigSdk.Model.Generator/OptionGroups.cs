@@ -6,7 +6,7 @@ namespace ConfigSdk.Model.Generator;
 internal static class OptionGroups
 {
     // What only a command line can set is no setting of nova.conf; secrets have no place in a bundle.
-    private static readonly OptionHistory[] s_options = [.. FactCatalog.Bundled.Options.All.Where(o => o.Latest.Type != OptionType.SubCommand && !o.IsSecret)];
+    private static readonly OptionHistory[] s_options = [.. FactCatalog.Bundled.Options.All.Where(o => o.IsTyped)];
 
     public static string Write()
     {

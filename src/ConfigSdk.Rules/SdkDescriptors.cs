@@ -69,7 +69,13 @@ public static class SdkDescriptors
         "Fleet '{0}' has no public parameterless constructor, or has type parameters, so its nodes are not built: give it such a constructor, or make it abstract",
         Consequence.Refused, "The build makes an instance of every class that derives from Fleet and is not abstract. A fleet that it passed over would be missing without a word.") { IsConfigurable = false };
 
+    /// <summary>Facts of the project's own cannot be read.</summary>
+    public static RuleDescriptor CannotReadFacts { get; } = new(
+        "NOVA9012", "Facts of the project's own that cannot be read",
+        "{0}; nothing can be judged by these facts, so no bundle is written. Mend the file, or take its item out of the project.",
+        Consequence.Refused, "A CpuMap or NovaOptions item names a file that takes the place of bundled facts. One that cannot be read whole is not used at all.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts];
 }

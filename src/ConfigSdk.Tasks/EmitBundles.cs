@@ -54,6 +54,9 @@ public sealed class EmitBundles : ToolTask
     /// <summary>The compiler's PathMap option, which leads from the names in the assembly back to the source files.</summary>
     public string? PathMap { get; set; }
 
+    /// <summary>The project's own files of facts: Kind (CpuMap or NovaOptions), Version.</summary>
+    public ITaskItem[] Facts { get; set; } = [];
+
     /// <summary>How many seconds the declarations may take; 0: as long as they like.</summary>
     public int TimeLimit { get; set; }
 
@@ -161,6 +164,11 @@ public sealed class EmitBundles : ToolTask
         line.AppendSwitchIfNotNull("--project ", ProjectFile);
         line.AppendSwitchIfNotNull("--error-log ", ReadableErrorLog());
         line.AppendSwitchIfNotNull("--path-map ", string.IsNullOrEmpty(PathMap) ? null : PathMap);
+        foreach (var file in Facts)
+        {
+            line.AppendSwitchIfNotNull("--facts ", $"{file.GetMetadata("ConfigSdkFacts")}|{file.GetMetadata("ConfigSdkFactsVersion")}|{file.GetMetadata("FullPath")}");
+        }
+
         return line.ToString();
     }
 

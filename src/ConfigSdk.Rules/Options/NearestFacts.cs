@@ -13,9 +13,9 @@ internal sealed class NearestFacts : NodeRule
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
         var target = node.Target;
-        if (target.CpuMap is { } map && map.Version != target.Libvirt)
+        if (target.CpuMap is { Version: { } version } map && !map.IsOf(target.Libvirt!))
         {
-            yield return Found(target.Declared, "libvirt " + TargetFacts.Short(target.Libvirt!), TargetFacts.Short(map.Version));
+            yield return Found(target.Declared, "libvirt " + TargetFacts.Short(target.Libvirt!), TargetFacts.Short(version));
         }
 
         // A stable update has the machine types of its first release.

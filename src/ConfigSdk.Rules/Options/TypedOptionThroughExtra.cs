@@ -25,6 +25,6 @@ internal sealed class TypedOptionThroughExtra : NodeRule
     private static OptionHistory? Typed(OptionName name, NovaOptions options)
     {
         var option = options.Find(name) ?? (options.ReadersOf(name).Select(r => r.Option).Distinct().Take(2).ToArray() is [var only] ? only : null);
-        return option is { IsSecret: false, Latest.Type: not OptionType.SubCommand } && options.Groups.Contains(option.Name.Group) ? option : null;
+        return option is { IsTyped: true } ? option : null;
     }
 }

@@ -70,7 +70,7 @@ public sealed class NovaConfConformance : IDisposable
         // A reference to another option stays one, so no $; CR, LF and NUL are refused by rule NOVA5005; surrogates are no text.
         var signs = Gen.Char["\"' #;,:=[]{}\\%abcÄé\t\u00a0\u0085\u2028"];
         Gen.String[signs, 0, 12].Sample(texts.Add, iter: 2000, threads: 1, seed: "0000KOIPe036");
-        var verdict = Judge(new() { Pci = new() { Alias = texts } });
+        var verdict = Judge(new() { Pci = new() { Alias = [.. texts] } });
         Assert.Empty(verdict.Errors);
         Assert.Equal(texts, verdict.Values["[pci] alias"].EnumerateArray().Select(e => e.GetString()!));
     }

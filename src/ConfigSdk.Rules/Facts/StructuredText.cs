@@ -33,7 +33,7 @@ public static class StructuredText
 
     private static IEnumerable<(PartialValue, string, string)> PairFlaws(Record dictionary, string key, string? value)
     {
-        if ((key.Contains(':') ? "has a colon, at which nova ends the key" : OptionText.ItemFlaw(key)) is { } keyFlaw)
+        if ((key.Length == 0 ? "is empty, which nova refuses" : key.Contains(':') ? "has a colon, at which nova ends the key" : OptionText.ItemFlaw(key)) is { } keyFlaw)
         {
             yield return (dictionary, $"key '{key}'", keyFlaw);
         }

@@ -39,7 +39,11 @@ static class Profiles
         Nova = new()
         {
             Default = new() { CpuAllocationRatio = 1 },
-            Compute = new() { CpuSharedSet = "0-1,32-33", CpuDedicatedSet = "2-31,34-63" },
+            Compute = new()
+            {
+                CpuSharedSet = CpuSet.Range(0, 1).And(CpuSet.Range(32, 33)),
+                CpuDedicatedSet = CpuSet.Range(2, 31).And(CpuSet.Range(34, 63)),
+            },
         },
     });
 
@@ -54,6 +58,11 @@ static class Profiles
         {
             Compute = new() { CpuDedicatedSet = "2-31,34-63" },
             Libvirt = new() { CpuMode = CpuMode.HostPassthrough },
+            Pci = new()
+            {
+                DeviceSpec = [new() { VendorId = "10de", ProductId = "1eb8" }],
+                Alias = [new() { Name = "t4", VendorId = "10de", ProductId = "1eb8", DeviceType = PciDeviceType.TypePf }],
+            },
         },
     });
 }

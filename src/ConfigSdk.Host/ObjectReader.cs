@@ -37,14 +37,16 @@ internal static class ObjectReader
 
     private static PartialValue ReadValue(object value, ObjectOrigin origin, bool booleansAreDigits) => value switch
     {
-        Declaration declaration => Read(declaration, origin),
-        // The default of a value type that stands for a text stands for none.
+        // The default of a value type that stands for a text stands for none. A declaration that is but a text comes here, too.
         IOpenValue open => open.Text is { } text ? new Known(text, origin) : Unset.Instance,
+        Declaration declaration => Read(declaration, origin),
         string text => new Known(text, origin),
         bool truth => new Known(booleansAreDigits ? (truth ? "1" : "0") : (truth ? "true" : "false"), origin),
         Enum member => new Known(TextOf(member), origin),
         double number => new Known(number.ToString("R", CultureInfo.InvariantCulture), origin),
         IFormattable number => new Known(number.ToString(null, CultureInfo.InvariantCulture), origin),
+        IReadOnlyDictionary<string, string> pairs => new Record(
+            StructuredText.Dictionary, pairs.ToDictionary(p => p.Key, p => (PartialValue)new Known(p.Value ?? "", origin), StringComparer.Ordinal), isOpen: false, origin),
         IEnumerable list => new Sequence(
             [.. list.Cast<object?>().Select((item, i) => ReadItem(item, new ObjectOrigin(origin.Owner, origin.Property, i, origin.Parent)))],
             isOpen: false, origin),

@@ -64,7 +64,7 @@ internal static class OptionGroups
         var deprecated = latest.DeprecatedForRemovalSince is { } since ? since == "yes" ? " Deprecated for removal." : $" Deprecated for removal since {since}." : "";
         source.Line()
             .Docs(
-                $"{option.Name}: {OptionTypes.Describe(latest)}. Default: {byDefault}.{range}{deprecated}",
+                $"{option.Name}: {OptionTypes.Describe(option)}. Default: {byDefault}.{range}{deprecated}",
                 $"{char.ToUpperInvariant(releases[0])}{releases.Substring(1)}.{former} https://docs.openstack.org/nova/latest/configuration/config.html#{option.Name.Group}.{option.Name.Option}")
             .Line($"[Setting({SourceWriter.Literal(option.Name.ToString())})]")
             .Line($"public {OptionTypes.CSharp(option)}? {SourceWriter.Identifier(CSharpNames.Pascal(option.Name.Option))} {{ get; init; }}");

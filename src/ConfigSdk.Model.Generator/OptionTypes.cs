@@ -5,56 +5,72 @@ namespace ConfigSdk.Model.Generator;
 /// <summary>Which C# type an option's property has.</summary>
 internal static class OptionTypes
 {
-    // Options whose text is a name from a set that is open, and that rules check.
-    private static readonly Dictionary<OptionName, string> s_openValues = new()
+    private static readonly (string, string) s_cpuSet = ("CpuSet", "CPUs and ranges of them separated by commas, ^ before what is excluded: 2-31,^5");
+    private static readonly (string, string) s_deviceSpec = ("PciDeviceSpec", "a JSON object: what the devices are that guests may get");
+
+    // Where oslo.config's type is text and nova gives the text a meaning.
+    private static readonly Dictionary<OptionName, (string CSharp, string Description)> s_meanings = new()
     {
-        [new("DEFAULT", "compute_driver")] = "ComputeDriver",
-        [new("libvirt", "cpu_models")] = "CpuModel",
-        [new("libvirt", "cpu_model_extra_flags")] = "CpuFlag",
+        [new("DEFAULT", "compute_driver")] = ("ComputeDriver", "a class below nova.virt"),
+        [new("DEFAULT", "vcpu_pin_set")] = s_cpuSet,
+        [new("compute", "cpu_dedicated_set")] = s_cpuSet,
+        [new("compute", "cpu_shared_set")] = s_cpuSet,
+        [new("libvirt", "cpu_models")] = ("CpuModel", "a list of names in libvirt's cpu_map"),
+        [new("libvirt", "cpu_model_extra_flags")] = ("CpuFlag", "a list of CPU features, each with + or - or neither before it"),
+        [new("pci", "alias")] = ("PciAlias", "a JSON object: a name and what the devices of that name are"),
+        [new("pci", "device_spec")] = s_deviceSpec,
+        [new("pci", "passthrough_whitelist")] = s_deviceSpec,
     };
 
     public static string CSharp(OptionHistory option)
     {
         var facts = option.Latest;
-        var isList = facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict;
-        var item = s_openValues.TryGetValue(option.Name, out var open) ? open : facts.Type switch
+        var item = s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.CSharp : facts.Type switch
         {
             OptionType.Boolean => "bool",
             OptionType.Integer or OptionType.Port => "long",
             OptionType.Float => "double",
+            OptionType.URI => "ServiceUri",
+            OptionType.HostAddress or OptionType.HostDomain or OptionType.IPAddress => "HostAddress",
+            OptionType.Dict => "global::System.Collections.Generic.IReadOnlyDictionary<string, string>",
             _ => IsEnum(option) ? EnumName(option) : "string",
         };
-        return isList ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
+        return facts.IsMultiValued || facts.Type == OptionType.List ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
     }
 
-    /// <summary>Whether the option takes one of a closed set of texts in its newest release.</summary>
+    /// <summary>Whether the option, or each item of its list, is one of a closed set of texts in its newest release.</summary>
     public static bool IsEnum(OptionHistory option) =>
-        option.Latest is { Type: OptionType.String, IsMultiValued: false, Choices.Count: > 0 } && Choices(option).Select(CSharpNames.Pascal).Distinct().Count() == Choices(option).Count;
+        option.Latest is { Type: OptionType.String, IsMultiValued: false, Choices.Count: > 0 } or { Type: OptionType.List, ItemChoices.Count: > 0 }
+        && Choices(option).Select(CSharpNames.Pascal).Distinct().Count() == Choices(option).Count;
 
-    /// <summary>The texts that any release takes, the newest release's first.</summary>
+    /// <summary>The texts that any release takes, the newest release's first. Of releases that take any item, those that they have by default.</summary>
     public static IReadOnlyList<string> Choices(OptionHistory option) =>
-        [.. option.Ranges.Reverse().SelectMany(r => r.Choices).Distinct()];
+        [.. option.Ranges.Reverse().SelectMany(r => r.Type != OptionType.List ? r.Choices : r.ItemChoices.Count > 0 ? r.ItemChoices : Items(r.Default)).Distinct()];
 
     /// <summary>[libvirt] and [DEFAULT] are what a compute node is about; elsewhere the group is part of the name.</summary>
     public static string EnumName(OptionHistory option) =>
         (option.Name.Group is "libvirt" or "DEFAULT" ? "" : CSharpNames.Group(option.Name.Group)) + CSharpNames.Pascal(option.Name.Option);
 
-    public static string Describe(OptionFacts facts)
+    public static string Describe(OptionHistory option)
     {
-        var type = facts.Type switch
+        var facts = option.Latest;
+        var type = s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.Description : facts.Type switch
         {
             OptionType.Boolean => "true or false",
             OptionType.Integer => "a whole number",
             OptionType.Float => "a number",
             OptionType.Port => "a port",
             OptionType.URI => "a URI",
-            OptionType.HostAddress or OptionType.HostDomain => "a host name or address",
-            OptionType.IPAddress => "an IP address",
+            OptionType.HostAddress => "an address, or a host name of letters, digits, - and .",
+            OptionType.HostDomain => "an address, or a host name of letters, digits, -, _ and .",
+            OptionType.IPAddress => "an IPv4 or IPv6 address",
             OptionType.List => "a list",
             OptionType.Dict => "key:value pairs separated by commas",
             _ => "text",
         };
         var choices = facts.Choices.Count > 0 ? facts.Choices : facts.ItemChoices;
-        return (facts.IsMultiValued ? "any number of values, each " : "") + type + (choices.Count > 0 ? ", one of " + string.Join(", ", choices) : "");
+        return (facts.IsMultiValued ? "any number of values, each " : "") + type + (choices.Count > 0 ? (facts.Choices.Count > 0 ? ", one of " : " of any of ") + string.Join(", ", choices) : "");
     }
+
+    private static string[] Items(string? text) => text?.Split([','], StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -14,7 +14,8 @@ public sealed class SettingAttribute(string name) : Attribute
 
 /// <summary>
 /// The text that a member stands for outside of C#: <c>host-model</c> for <see cref="CpuMode"/>.HostModel. On a method it is a
-/// composite format for the texts of its arguments. Readers of source, who do not run the member, know it from here.
+/// composite format for the texts of its arguments, behind that of its object if it has one; a list's texts are joined with commas.
+/// Readers of source, who do not run the member, know it from here.
 /// </summary>
 /// <param name="text">The text.</param>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Method)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using ConfigSdk.Analyzers.Tests.Helpers;
 using ConfigSdk.Rules;
@@ -16,6 +17,21 @@ public class ModelAttributeTests
         var constants = Members.Where(p => typeof(IOpenValue).IsAssignableFrom(p.PropertyType)).ToArray();
         Assert.True(constants.Length > 500);
         Assert.All(constants, p => Assert.Equal(((IOpenValue)p.GetValue(null)!).Text, p.GetCustomAttribute<ValueAttribute>()?.Text));
+    }
+
+    [Fact]
+    public void Factories_of_open_values_write_the_format_that_the_attribute_gives()
+    {
+        var factories = typeof(Fleet).Assembly.GetExportedTypes().Where(t => typeof(IOpenValue).IsAssignableFrom(t))
+            .SelectMany(t => t.GetMethods()).Where(m => m is { IsSpecialName: false, DeclaringType: { } type } && m.ReturnType == type).ToArray();
+        Assert.NotEmpty(factories);
+        Assert.All(factories, m =>
+        {
+            var arguments = m.GetParameters().Select((p, i) => p.ParameterType == typeof(int) ? i : p.ParameterType == typeof(int[]) ? new[] { 7, 8 } : Activator.CreateInstance(p.ParameterType, "x")!).ToArray();
+            var self = m.IsStatic ? null : Activator.CreateInstance(m.DeclaringType!, "y");
+            var texts = (self is null ? arguments : [self, .. arguments]).Select(a => a is int[] list ? string.Join(",", list) : a.ToString()).ToArray();
+            Assert.Equal(string.Format(CultureInfo.InvariantCulture, m.GetCustomAttribute<ValueAttribute>()!.Text, texts), ((IOpenValue)m.Invoke(self, arguments)!).Text);
+        });
     }
 
     [Fact]

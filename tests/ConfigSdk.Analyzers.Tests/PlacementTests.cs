@@ -19,6 +19,20 @@ public class PlacementTests
         Fleet($"static readonly NodeProfile Kvm = {Profile(Custom + "[\"Nehalem\", {|NOVA1003:\"Nehalm\"|}]")};", "[new(\"a\", Kvm), new(\"b\", Kvm)]"));
 
     [Fact]
+    public Task What_is_wrong_in_a_structure_is_shown_at_the_structure_or_at_its_item() => Analyze.Marked(Fleet(
+        """
+        static readonly NodeProfile Kvm = new()
+        {
+            Target = Target.Debian13,
+            Nova = new()
+            {
+                Default = new() { ReservedHugePages = [{|NOVA5005:new Dictionary<string, string>|} { ["a:b"] = "1" }] },
+                Pci = new() { DeviceSpec = [new() { Traits = ["A", {|NOVA5005:"B,C"|}] }, {|NOVA5005:new()|} { VendorId = "\ud800" }] },
+            },
+        };
+        """, "[new(\"a\", Kvm)]"));
+
+    [Fact]
     public Task A_wrong_value_in_a_node_is_shown_there_once() => Analyze.Marked(
         Fleet("", $"[new(\"a\", {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")})]"));
 

@@ -31,6 +31,18 @@ public partial class RulePageTests
         Assert.Empty(await Judge(Code().Matches(guide).Select(m => m.Groups[1].Value).Single(c => c.StartsWith("sealed class", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public async Task The_guides_settings_are_right()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(s_docs, "guide.md"));
+        var settings = Code().Matches(guide).Select(m => m.Groups[1].Value).Where(c => c.StartsWith("Nova = ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, settings.Length);
+        foreach (var setting in settings)
+        {
+            Assert.Empty(await Judge($"static class Guide {{ static readonly NodeProfile It = new() {{ Target = Target.Debian13, {setting} }}; }}"));
+        }
+    }
+
     private static async Task<IEnumerable<string>> Judge(string code)
     {
         var compilation = Compile.Of(code);

@@ -13,7 +13,7 @@ public class BundleSnapshots
         },
         Nova = new()
         {
-            Default = new() { ComputeDriver = ComputeDriver.Libvirt, CpuAllocationRatio = 1.5, ReservedHugePages = ["node:0,size:2048,count:64", "node:1,size:1GB,count:1"] },
+            Default = new() { ComputeDriver = ComputeDriver.Libvirt, CpuAllocationRatio = 1.5, ReservedHugePages = [HugePages("0", "2048", "64"), HugePages("1", "1GB", "1")] },
             Libvirt = new()
             {
                 VirtType = VirtType.Kvm,
@@ -35,8 +35,34 @@ public class BundleSnapshots
     }))));
 
     [Fact]
+    public Task Every_kind_of_value() => Verifier.Verify(Render.NovaConf(new()
+    {
+        Default = new() { EnabledApis = [EnabledApis.OsapiCompute, EnabledApis.Metadata], Host = "cmp_01.example.org", ReservedHugePages = [HugePages("0", "2048", "64")] },
+        Compute = new() { CpuDedicatedSet = CpuSet.Range(2, 31).Except(5), CpuSharedSet = CpuSet.Of(0, 1) },
+        Vnc = new()
+        {
+            AuthSchemes = [VncAuthSchemes.Vencrypt, VncAuthSchemes.None],
+            NovncproxyBaseUrl = new Uri("https://console.example.org"),
+            ServerListen = System.Net.IPAddress.IPv6Any,
+            ServerProxyclientAddress = HostAddress.MyIp,
+        },
+        Pci = new()
+        {
+            DeviceSpec =
+            [
+                new() { VendorId = "8086", ProductId = "10fb", Address = "*:0a:00.*", PhysicalNetwork = "physnet1", Trusted = true },
+                new() { Address = new PciAddressPattern { Bus = "02", Slot = "0[1-2]" }, Managed = false, Traits = ["HW_GPU_API_VULKAN", "my \"gpu\""] },
+                """{"devname": "eth0", "physical_network": null}""",
+            ],
+            Alias = [new() { Name = "gpu", VendorId = "10de", ProductId = "1eb8", DeviceType = PciDeviceType.TypePf, NumaPolicy = PciNumaPolicy.Preferred }, """{"name": "a"}"""],
+        },
+    }));
+
+    [Fact]
     public Task An_image() => Verifier.Verify(System.Text.Encoding.UTF8.GetString(Render.Image(new Image("debian-13", DiskFormat.Qcow2)
     {
         Properties = new() { HwQemuGuestAgent = true, HwBootMenu = false, HwMachineType = "q35", HwDiskBus = HwDiskBus.Scsi, Extra = [new("os_note", "a \"b\" é <c>")] },
     }).File.Content.Span), "json");
+
+    private static Dictionary<string, string> HugePages(string node, string size, string count) => new() { ["node"] = node, ["size"] = size, ["count"] = count };
 }

@@ -70,7 +70,7 @@ public sealed class NovaConfConformance : IDisposable
         // A reference to another option stays one, so no $; CR, LF and NUL are refused by rule NOVA5005; surrogates are no text.
         var signs = Gen.Char["\"' #;,:=[]{}\\%abcÄé\t\u00a0\u0085\u2028"];
         Gen.String[signs, 0, 12].Sample(texts.Add, iter: 2000, threads: 1, seed: "0000KOIPe036");
-        var verdict = Judge(new() { Pci = new() { Alias = texts } });
+        var verdict = Judge(new() { Pci = new() { Alias = [.. texts] } });
         Assert.Empty(verdict.Errors);
         Assert.Equal(texts, verdict.Values["[pci] alias"].EnumerateArray().Select(e => e.GetString()!));
     }
@@ -115,13 +115,13 @@ public sealed class NovaConfConformance : IDisposable
     private static object Value(Type type, OptionFacts facts)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsGenericType)
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             var item = type.GenericTypeArguments[0];
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
-            foreach (var text in facts.ItemChoices.Count > 0 ? facts.ItemChoices : facts.Type == OptionType.Dict ? ["a:1,b:2", "c:3"] : ["one", "two"])
+            foreach (var text in facts.ItemChoices.Count > 0 ? facts.ItemChoices : item.IsEnum ? [.. Enum.GetValues(item).Cast<Enum>().Select(TextOf)] : ["one", "two"])
             {
-                list.Add(item == typeof(string) ? text : Activator.CreateInstance(item, text)!);
+                list.Add(ItemOf(item, text));
             }
 
             return list;
@@ -132,21 +132,35 @@ public sealed class NovaConfConformance : IDisposable
             _ when type == typeof(bool) => facts.Default != "true",
             _ when type == typeof(long) => (long)(facts.Choices.Count > 0 ? long.Parse(facts.Choices[0], System.Globalization.CultureInfo.InvariantCulture) : facts.Max ?? (facts.Min ?? 0) + 7),
             _ when type == typeof(double) => (facts.Min ?? 0) + 0.25,
-            _ when type.IsEnum => Enum.GetValues(type).Cast<Enum>().First(e => facts.Choices.Count == 0 || facts.Choices.Contains(type.GetField(e.ToString())!.GetCustomAttribute<ValueAttribute>()!.Text)),
-            _ when typeof(IOpenValue).IsAssignableFrom(type) => Activator.CreateInstance(type, "libvirt.LibvirtDriver")!,
-            _ => facts switch
-            {
-                // nova takes no other scheme for this one, which is no fact that the catalog has.
-                { Name: { Group: "vmware", Option: "serial_port_proxy_uri" } } => "telnets://example.org:13370",
-                { Type: OptionType.URI } => "https://example.org/x",
-                { Type: OptionType.HostAddress or OptionType.HostDomain } => "host.example.org",
-                { Type: OptionType.IPAddress } => "192.0.2.7",
-                { Choices.Count: > 0 } => facts.Choices[^1],
-                { Regex: not null } => facts.Default ?? "x",
-                _ => "some text",
-            },
+            _ when type.IsEnum => Enum.GetValues(type).Cast<Enum>().First(e => facts.Choices.Count == 0 || facts.Choices.Contains(TextOf(e))),
+            _ when typeof(IOpenValue).IsAssignableFrom(type) => Activator.CreateInstance(type, Text(facts))!,
+            _ => Text(facts),
         };
     }
+
+    private static object ItemOf(Type type, string text) => type switch
+    {
+        _ when type == typeof(string) => text,
+        _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [text] = "2", ["a"] = "1" },
+        _ when type == typeof(PciDeviceSpec) => new PciDeviceSpec { VendorId = text, Address = new PciAddressPattern { Bus = "02" } },
+        _ when type == typeof(PciAlias) => new PciAlias { Name = text },
+        _ when type.IsEnum => Enum.GetValues(type).Cast<Enum>().Single(e => TextOf(e) == text),
+        _ => Activator.CreateInstance(type, text)!,
+    };
+
+    private static string TextOf(Enum member) => member.GetType().GetField(member.ToString())!.GetCustomAttribute<ValueAttribute>()!.Text;
+
+    private static string Text(OptionFacts facts) => facts switch
+    {
+        // nova takes no other scheme for this one, which is no fact that the catalog has.
+        { Name: { Group: "vmware", Option: "serial_port_proxy_uri" } } => "telnets://example.org:13370",
+        { Type: OptionType.URI } => "https://example.org/x",
+        { Type: OptionType.HostAddress or OptionType.HostDomain } => "host.example.org",
+        { Type: OptionType.IPAddress } => "192.0.2.7",
+        { Choices.Count: > 0 } => facts.Choices[^1],
+        { Regex: not null } => facts.Default ?? "x",
+        _ => "some text",
+    };
 
     private static bool IsSame(PartialValue declared, JsonElement read) => (declared, read.ValueKind) switch
     {

@@ -53,6 +53,34 @@ public sealed class PlaceTests : IDisposable
     }
 
     [Fact]
+    public void A_device_is_where_it_is_declared_and_its_properties_where_they_are_set()
+    {
+        var profile = new NodeProfile
+        {
+            Nova = new()
+            {
+                Pci = new()
+                {
+                    DeviceSpec =
+                    [
+                        new() { VendorId = "8086", Address = "*:0a:00.*" },
+                        "{}",
+                    ],
+                },
+                Default = new() { ReservedHugePages = [new Dictionary<string, string> { ["node"] = "0" }] },
+            },
+        };
+        var texts = ((Sequence)Node(profile).Option("pci", "device_spec")).Items;
+        Assert.Equal(["""{"address":"*:0a:00.*","vendor_id":"8086"}""", "{}"], texts.Select(t => t.Text));
+        Assert.StartsWith("new() { VendorId", TextAt(texts[0]));
+        Assert.StartsWith("\"{}\",", TextAt(texts[1]));
+        var device = (Record)((Sequence)Node(profile).Options.Single(o => o.Name.Option == "device_spec").Declared).Items[0];
+        Assert.StartsWith("\"8086\",", TextAt(device["vendor_id"]));
+        Assert.StartsWith("\"*:0a:00.*\" }", TextAt(device["address"]));
+        Assert.StartsWith("new Dictionary", TextAt(((Sequence)Node(profile).Option("DEFAULT", "reserved_huge_pages")).Items[0]));
+    }
+
+    [Fact]
     public void A_property_that_with_sets() => Assert.StartsWith("true }", TextAt(s_kvm.Host!.Modules![1], nameof(KvmIntelModule.Nested)));
 
     [Fact]

@@ -41,7 +41,7 @@ public class PublicApi
     }
 
     private static bool IsGenerated(MemberInfo member) =>
-        member.IsDefined(typeof(SettingAttribute)) || member is PropertyInfo && (member.IsDefined(typeof(ValueAttribute)) || member.IsDefined(typeof(SetsAttribute)))
+        (member.IsDefined(typeof(SettingAttribute)) && member.DeclaringType!.IsSubclassOf(typeof(SettingsGroup))) || member is PropertyInfo && (member.IsDefined(typeof(ValueAttribute)) || member.IsDefined(typeof(SetsAttribute)))
         || (member.DeclaringType == typeof(Nova) && member is PropertyInfo { PropertyType: var type } && type.IsSubclassOf(typeof(SettingsGroup)));
 
     /// <summary>What the compiler adds to every record.</summary>

@@ -21,10 +21,15 @@ public class RandomDeclarationTests
         (1, Gen.Const<PartialValue>(Unknown.Instance)),
         (6, s_text.Select<string, PartialValue>(t => new Known(t, t))));
 
-    private static readonly Gen<PartialValue> s_list = Gen.Select(s_scalar.Array[0, 3], Gen.Bool).Select<PartialValue[], bool, PartialValue>((items, open) => new Sequence(items, open, items));
+    private static readonly Gen<PartialValue> s_structure = Gen.Frequency(
+        (1, Object(StructuredText.Dictionary, Gen.Dictionary(s_text, s_scalar)[0, 2])),
+        (1, Object("PciDeviceSpec", Gen.Dictionary(s_text, Gen.Frequency(
+            (3, s_scalar), (1, s_scalar.Array[0, 2].Select<PartialValue[], PartialValue>(items => new Sequence(items, false, items))), (1, Object("PciAddressPattern", Gen.Dictionary(s_text, s_scalar)[0, 2]))))[0, 3])));
+
+    private static readonly Gen<PartialValue> s_list = Gen.Select(Gen.Frequency((4, s_scalar), (1, s_structure)).Array[0, 3], Gen.Bool).Select<PartialValue[], bool, PartialValue>((items, open) => new Sequence(items, open, items));
 
     private static readonly Gen<PartialValue> s_value = Gen.Frequency(
-        (4, s_scalar), (3, s_list), (1, Object("Odd", Gen.Dictionary(s_text, s_scalar)[0, 2])));
+        (4, s_scalar), (3, s_list), (1, s_structure));
 
     private static readonly string[] s_options =
     [

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConfigSdk.Analyzers.Evaluation;
 
-/// <summary>Lists.</summary>
+/// <summary>Lists and dictionaries.</summary>
 internal sealed partial class Evaluator
 {
     /// <summary>
@@ -45,9 +46,7 @@ internal sealed partial class Evaluator
 
     private PartialValue NewList(IObjectCreationOperation creation, Walk walk)
     {
-        if (creation.Type is not INamedTypeSymbol { Name: "List", TypeArguments: [var itemType] } list
-            || list.ContainingNamespace.ToDisplayString() != "System.Collections.Generic"
-            || creation.Arguments is not ({ IsEmpty: true } or [{ Value.Type.SpecialType: SpecialType.System_Int32 }]))
+        if (!IsOfCollections(creation.Type, "List") || ItemType(creation.Type!) is not { } itemType || !BeginsEmpty(creation))
         {
             return Unknown.Instance;
         }
@@ -57,6 +56,40 @@ internal sealed partial class Evaluator
             ? Items(added.Select(a => ((IInvocationOperation)a).Arguments[0].Value), itemType, creation.Syntax, walk)
             : Unknown.Instance;
     }
+
+    private PartialValue NewDictionary(IObjectCreationOperation creation, Walk walk)
+    {
+        if (creation.Type is not INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, { SpecialType: SpecialType.System_String }] } || !BeginsEmpty(creation))
+        {
+            return Unknown.Instance;
+        }
+
+        var pairs = new Dictionary<string, PartialValue>(StringComparer.Ordinal);
+        foreach (var step in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            var (key, value, replaces) = step switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var k] } } set => (k.Value, set.Value, true),
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var k, var v] } => (k.Value, v.Value, false),
+                _ => (null, null, false),
+            };
+            // A key that nobody knows could be any of the others; one that is added twice throws.
+            if (key is null || Text(key, walk) is not { } name || (!replaces && pairs.ContainsKey(name)))
+            {
+                return Unknown.Instance;
+            }
+
+            pairs[name] = Item(Value(value, walk), null);
+        }
+
+        return new Record(StructuredText.Dictionary, pairs, isOpen: false, new Origin(creation.Syntax));
+    }
+
+    private static bool IsOfCollections(ITypeSymbol? type, string name) =>
+        type?.Name == name && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+
+    private static bool BeginsEmpty(IObjectCreationOperation creation) =>
+        creation.Arguments is { IsEmpty: true } or [{ Value.Type.SpecialType: SpecialType.System_Int32 }];
 
     private Sequence Items(IEnumerable<IOperation> items, ITypeSymbol itemType, SyntaxNode syntax, Walk walk) =>
         new([.. items.Select(i => Item(walk.Item(w => Value(i, w)), itemType))], isOpen: false, new Origin(syntax));

@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
         {
             var cuts = walk.Cuts;
             var value = _sources.ValueOf(symbol, walk.Cancellation) is { } source ? Value(source, walk) : Unknown.Instance;
-            if (value is Sequence && Sources.IsStored(symbol) && CanBeChanged(symbol))
+            if (value is Sequence or Record { TypeName: StructuredText.Dictionary } && Sources.IsStored(symbol) && CanBeChanged(symbol))
             {
                 value = Unknown.Instance;
             }
@@ -75,8 +75,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Whether the list that the member keeps could get other items after it was made.</summary>
+    /// <summary>Whether the collection that the member keeps, or one in it, could get other items after it was made.</summary>
     private static bool CanBeChanged(ISymbol symbol) =>
-        (symbol switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, ILocalSymbol l => l.Type, _ => null })
-            is not INamedTypeSymbol { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray" or "ImmutableList" };
+        CanBeChanged(symbol switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, ILocalSymbol l => l.Type, _ => null });
+
+    private static bool CanBeChanged(ITypeSymbol? collection) =>
+        collection is not INamedTypeSymbol
+        {
+            Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray" or "ImmutableList" or "IReadOnlyDictionary",
+            TypeArguments: var items,
+        }
+        || items.Any(i => IsOfCollections(i, "Dictionary"));
 }

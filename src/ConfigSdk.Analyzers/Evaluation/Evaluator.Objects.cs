@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
 
         if (!model.IsDeclaration(type))
         {
-            return NewList(creation, walk);
+            return IsOfCollections(type, "Dictionary") ? NewDictionary(creation, walk) : NewList(creation, walk);
         }
 
         var properties = Parameters(type, creation.Arguments, walk);
@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
             return new Sequence([], isOpen: false, new Origin(invocation.Syntax));
         }
 
-        if (!method.IsStatic || !model.Defines(method))
+        if (!model.Defines(method))
         {
             return Unknown.Instance;
         }
@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
             return Formatted(format, invocation, walk);
         }
 
-        if (model.Sets(method, method.ReturnType) is not { } sets)
+        if (!method.IsStatic || model.Sets(method, method.ReturnType) is not { } sets)
         {
             return Unknown.Instance;
         }

@@ -118,9 +118,14 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
     /// <summary>A factory's text, of the format that the model gives for it.</summary>
     private PartialValue Formatted(string format, IInvocationOperation invocation, Walk walk)
     {
-        var arguments = invocation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => Value(a.Value, walk)).ToArray();
-        return arguments.All(a => a is Known)
-            ? new Known(string.Format(CultureInfo.InvariantCulture, format, [.. arguments.Select(a => a.Text)]), new Origin(invocation.Syntax))
-            : Unknown.Instance;
+        var arguments = invocation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value);
+        var texts = (invocation.Instance is { } instance ? arguments.Prepend(instance) : arguments)
+            .Select(a => ArgumentText(Value(a, walk))).ToArray();
+        return texts.Contains(null)
+            ? Unknown.Instance
+            : new Known(string.Format(CultureInfo.InvariantCulture, format, texts), new Origin(invocation.Syntax));
     }
+
+    private static string? ArgumentText(PartialValue argument) =>
+        argument is Sequence { IsOpen: false } list && list.Items.All(i => i is Known) ? string.Join(",", list.Items.Select(i => i.Text)) : argument.Text;
 }

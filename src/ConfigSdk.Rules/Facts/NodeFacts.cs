@@ -69,7 +69,7 @@ public sealed class NodeFacts
     public IReadOnlyList<ExtraOption> Extra { get; }
 
     /// <summary>The typed options that are set, or that may be.</summary>
-    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, o.Value, Catalog.Options.Find(o.Key)));
+    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value });
 
     /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
     public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
@@ -83,7 +83,7 @@ public sealed class NodeFacts
 
     /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
     public PartialValue Option(string group, string option) =>
-        _options.TryGetValue(new OptionName(group, option), out var value) && !value.IsUnset ? value
+        _options.TryGetValue(new OptionName(group, option), out var value) && !value.IsUnset ? StructuredText.Of(value)
         : _hasUnknownOptions || !IsFinal ? Unknown.Instance
         : FromExtra(new OptionName(group, option));
 

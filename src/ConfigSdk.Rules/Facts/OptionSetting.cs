@@ -4,10 +4,13 @@ namespace ConfigSdk.Rules;
 
 /// <summary>An option that a declaration sets.</summary>
 /// <param name="Name">The option's newest name.</param>
-/// <param name="Value">What is known of the value.</param>
+/// <param name="Value">What is known of the value: a text, or a list of texts.</param>
 /// <param name="History">The option's facts in all releases; null for an option that no known release registers.</param>
 public sealed record OptionSetting(OptionName Name, PartialValue Value, OptionHistory? History)
 {
+    /// <summary>The value as declared: where it has a structure (a dictionary, a PCI device), the structure and not its text.</summary>
+    public PartialValue Declared { get; init; } = Value;
+
     /// <summary>What C# calls the option: <c>Libvirt.CpuModels</c>.</summary>
     public string MemberName => MemberNameOf(Name);
 

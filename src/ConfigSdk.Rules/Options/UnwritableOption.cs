@@ -20,6 +20,11 @@ internal sealed class UnwritableOption : NodeRule
                 yield return Found(value, $"The value of {option.Name}", flaw);
             }
 
+            foreach (var (at, part, partFlaw) in StructuredText.Flaws(option.Declared))
+            {
+                yield return Found(at, $"The {part} of {option.Name}", partFlaw);
+            }
+
             // Several lines of one option: each is a value of its own.
             var isMulti = option.History?.Latest.IsMultiValued == true;
             foreach (var item in KnownItems.Of(option.Value))

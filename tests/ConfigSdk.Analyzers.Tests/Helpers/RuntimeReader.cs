@@ -18,6 +18,7 @@ internal static class RuntimeReader
         Enum e => e.GetType().GetField(e.ToString())?.GetCustomAttribute<ValueAttribute>() is { Text: var text } ? new Known(text, null) : Unset.Instance,
         IOpenValue open => open.Text is { } text ? new Known(text, null) : Unset.Instance,
         Declaration declaration => Object(declaration),
+        IReadOnlyDictionary<string, string> pairs => new Record(StructuredText.Dictionary, pairs.ToDictionary(p => p.Key, p => Read(p.Value)), false, null),
         IEnumerable list => new Sequence([.. list.Cast<object?>().Select(i => Read(i))], false, null),
         IFormattable number => new Known(number.ToString(null, CultureInfo.InvariantCulture), null),
         _ => Unknown.Instance,

@@ -39,9 +39,9 @@ internal static class CpuMapImport
             return null;
         }
 
-        if (new FileInfo(path).Length > CpuMapXml.MaxCharacters)
+        if (new FileInfo(path).Length > FactCatalog.MaxCharacters)
         {
-            throw new ImportException($"{path}(1,1): the file has more than {CpuMapXml.MaxCharacters} bytes: this cannot be a cpu_map of libvirt");
+            throw new ImportException($"{path}(1,1): the file has more than {FactCatalog.MaxCharacters} bytes: this cannot be a cpu_map of libvirt");
         }
 
         try

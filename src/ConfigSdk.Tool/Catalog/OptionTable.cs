@@ -171,9 +171,10 @@ internal sealed class OptionTable
         {
             var former = option.OldNames.Where(old => old != name && !old.Group.Contains('*') && !_libraries.ContainsKey(old)
                 && _own.TryGetValue(old, out var o) && !o.IsSecret && o.Last < option.First).ToArray();
-            if (former.Length == 1)
+            // Who reads the last name mostly still reads those before it.
+            if (former.Where(f => !former.Any(g => _own[g].OldNames.Contains(f) && g != f)).ToArray() is [var last])
             {
-                pairs.Add((former[0], name));
+                pairs.Add((last, name));
             }
         }
 

@@ -27,7 +27,13 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = OwnFactFiles.Read(start.Options, start.CancellationToken);
-            start.RegisterAdditionalFileAction(facts.Report);
+            if (facts.HasFlaws)
+            {
+                // Judged by the bundled facts alone, what is right by the project's own would be wrong.
+                start.RegisterAdditionalFileAction(facts.Report);
+                return;
+            }
+
             var evaluator = new Evaluator(start.Compilation, model);
             var nodes = new NodeJudge(evaluator, model, facts.Catalog);
             var fleets = new FleetJudge(evaluator, model, facts.Catalog);

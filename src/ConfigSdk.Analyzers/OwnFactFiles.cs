@@ -26,6 +26,8 @@ internal sealed class OwnFactFiles
     /// <summary>The bundled facts with the project's own.</summary>
     public FactCatalog Catalog { get; }
 
+    public bool HasFlaws => _flaws.Count > 0;
+
     public static OwnFactFiles Read(AnalyzerOptions options, CancellationToken cancellation)
     {
         var files = options.AdditionalFiles.Select(f => (File: f, Facts: Facts(f, options.AnalyzerConfigOptionsProvider))).Where(f => f.Facts is not null)

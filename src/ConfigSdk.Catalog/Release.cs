@@ -11,8 +11,10 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
         var map = new Dictionary<string, Release>(StringComparer.OrdinalIgnoreCase);
         foreach (var r in All)
         {
-            map[r.Tag] = r;
-            map[r.Name] = r;
+            foreach (var name in new[] { r.Tag, r.Series, r.Name, r.Coordinated }.Where(n => n.Length > 0))
+            {
+                map[name] = r;
+            }
         }
 
         return map;
@@ -53,13 +55,13 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
         }
     }
 
-    /// <summary>The release with this tag or code name, in any case; null if there is none.</summary>
-    public static Release? Find(string tagOrName) => s_byName.Value.TryGetValue(tagOrName, out var r) ? r : null;
+    /// <summary>The release with this tag, series, code name or coordinated release, in any case; null if there is none.</summary>
+    public static Release? Find(string name) => s_byName.Value.TryGetValue(name, out var r) ? r : null;
 
-    /// <summary>The release with this tag.</summary>
+    /// <summary>The release with this tag, or another of its names.</summary>
     /// <exception cref="ArgumentException">No bundled release has it.</exception>
-    public static Release Parse(string tagOrName) =>
-        Find(tagOrName) ?? throw new ArgumentException($"'{tagOrName}' is not a bundled nova release", nameof(tagOrName));
+    public static Release Parse(string name) =>
+        Find(name) ?? throw new ArgumentException($"'{name}' is not a bundled nova release", nameof(name));
 
     /// <summary>Whether this is the named release or a later one.</summary>
     public bool IsAtLeast(string tag) => Ordinal >= Parse(tag).Ordinal;

@@ -58,6 +58,7 @@ internal static class Images
 
     private static string CSharp(ImageProperty property) => property.Latest switch
     {
+        _ when property.Name == "hw_machine_type" => "MachineType",
         { IsFlexibleBoolean: true } => "bool",
         { FieldType: "Integer" } => "long",
         _ when IsEnum(property) => EnumName(property),

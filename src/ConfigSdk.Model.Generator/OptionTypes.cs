@@ -11,6 +11,7 @@ internal static class OptionTypes
         [new("DEFAULT", "compute_driver")] = "ComputeDriver",
         [new("libvirt", "cpu_models")] = "CpuModel",
         [new("libvirt", "cpu_model_extra_flags")] = "CpuFlag",
+        [new("libvirt", "hw_machine_type")] = "DefaultMachineType",
     };
 
     public static string CSharp(OptionHistory option)

@@ -16,8 +16,8 @@ internal static class Constants
         var source = new SourceWriter();
         var models = CpuMap.Versions
             .SelectMany(v => new[] { CpuMap.For(v, "x86_64"), CpuMap.For(v, "ppc64") })
-            .OfType<CpuMap>().SelectMany(m => m.Models.Select(x => x.Name));
-        var features = CpuMap.Versions.Select(v => CpuMap.For(v, "x86_64")).OfType<CpuMap>().SelectMany(m => m.Features);
+            .OfType<CpuMap>().SelectMany(m => m.Models.Select(x => x.Name)).Distinct();
+        var features = CpuMap.Versions.Select(v => CpuMap.For(v, "x86_64")).OfType<CpuMap>().SelectMany(m => m.Features).Distinct();
         Write("CpuModel", models, n => $"The CPU model {n}{Since(CpuMap.FirstVersionWithModel(n, "x86_64") ?? CpuMap.FirstVersionWithModel(n, "ppc64"))}.");
         Write("CpuFlag", features, n => $"The CPU feature {n}{Since(CpuMap.FirstVersionWithFeature(n, "x86_64"))}.");
         Write("MachineType", MachineTypes(), MachineSummary);
@@ -27,7 +27,7 @@ internal static class Constants
         void Write(string type, IEnumerable<string> names, Func<string, string> summary) =>
             source.Line().Block($"public readonly partial record struct {type}", () =>
             {
-                foreach (var name in names.Distinct().OrderBy(n => n, StringComparer.Ordinal))
+                foreach (var name in names.OrderBy(n => n, StringComparer.Ordinal))
                 {
                     source.Summary(summary(name)).Line($"[Value({SourceWriter.Literal(name)})]")
                         .Line($"public static {type} {CSharpNames.Pascal(name)} => new({SourceWriter.Literal(name)});");
@@ -35,11 +35,11 @@ internal static class Constants
             });
 
         static IEnumerable<string> MachineTypes() =>
-            from architecture in s_architectures
-            from version in QemuFacts.Versions(architecture)
-            from name in QemuFacts.For(version, architecture)!.MachineNames
-            where s_machineNames.Contains(name) || s_machineFamilies.Any(f => name.StartsWith(f, StringComparison.Ordinal))
-            select name;
+            (from architecture in s_architectures
+             from version in QemuFacts.Versions(architecture)
+             from name in QemuFacts.For(version, architecture)!.MachineNames
+             where s_machineNames.Contains(name) || s_machineFamilies.Any(f => name.StartsWith(f, StringComparison.Ordinal))
+             select name).Distinct();
 
         static string MachineSummary(string name)
         {

@@ -5,12 +5,6 @@ namespace ConfigSdk.Model.Generator;
 /// <summary>Constants for names that the catalog knows.</summary>
 internal static class Constants
 {
-    private static readonly string[] s_architectures = ["x86_64", "aarch64"];
-
-    // Boards of phones and controllers, Xen's machines and the empty one are no machines for nova's guests. They stay valid as texts.
-    private static readonly string[] s_machineNames = ["microvm", "pc", "q35", "virt"];
-    private static readonly string[] s_machineFamilies = ["pc-i440fx-", "pc-q35-", "virt-"];
-
     public static string WriteOpenValues()
     {
         var source = new SourceWriter();
@@ -20,35 +14,9 @@ internal static class Constants
         var features = CpuMap.Versions.Select(v => CpuMap.For(v, "x86_64")).OfType<CpuMap>().SelectMany(m => m.Features).Distinct();
         Write("CpuModel", models, n => $"The CPU model {n}{Since(CpuMap.FirstVersionWithModel(n, "x86_64") ?? CpuMap.FirstVersionWithModel(n, "ppc64"))}.");
         Write("CpuFlag", features, n => $"The CPU feature {n}{Since(CpuMap.FirstVersionWithFeature(n, "x86_64"))}.");
-        Write("MachineType", MachineTypes(), MachineSummary);
-        Write("ContainerFormat", ContainerFormats.All, n => $"The container format {n}.");
         return source.ToString();
 
-        void Write(string type, IEnumerable<string> names, Func<string, string> summary) =>
-            source.Line().Block($"public readonly partial record struct {type}", () =>
-            {
-                foreach (var name in names.OrderBy(n => n, StringComparer.Ordinal))
-                {
-                    source.Summary(summary(name)).Line($"[Value({SourceWriter.Literal(name)})]")
-                        .Line($"public static {type} {CSharpNames.Pascal(name)} => new({SourceWriter.Literal(name)});");
-                }
-            });
-
-        static IEnumerable<string> MachineTypes() =>
-            (from architecture in s_architectures
-             from version in QemuFacts.Versions(architecture)
-             from name in QemuFacts.For(version, architecture)!.MachineNames
-             where s_machineNames.Contains(name) || s_machineFamilies.Any(f => name.StartsWith(f, StringComparison.Ordinal))
-             select name).Distinct();
-
-        static string MachineSummary(string name)
-        {
-            var architecture = name.StartsWith("virt", StringComparison.Ordinal) ? "aarch64" : "x86_64";
-            var versions = QemuFacts.Versions(architecture).Select(v => QemuFacts.For(v, architecture)!).Where(q => q.FindMachine(name) is not null).ToArray();
-            var isAlias = versions[0].FindMachine(name)!.Name != name;
-            return $"The machine type {name} of {architecture}, in QEMU {string.Join(", ", versions.Select(q => q.Version.ToString(2)))}."
-                + (isAlias ? " It stands for the newest version." : "");
-        }
+        void Write(string type, IEnumerable<string> names, Func<string, string> summary) => source.Line().OpenValues(type, names, summary);
 
         static string Since(Version? version) => version is null ? "" : $", in libvirt since {version.ToString(3)} or before";
     }

@@ -3,10 +3,14 @@ using System.Globalization;
 
 namespace ConfigSdk.Catalog;
 
-/// <summary>What one QEMU version says for one architecture: which machine types and CPU models it has.</summary>
+/// <summary>
+/// What one QEMU version says for one architecture: which machine types and CPU models it has. As upstream and Debian build it: Ubuntu and RHEL add
+/// machine types of their own (<c>pc-q35-noble</c>, <c>pc-q35-rhel9.6.0</c>), and RHEL leaves out upstream's.
+/// </summary>
 public sealed class QemuFacts
 {
     private static readonly Lazy<ILookup<string, Row>> s_rows = new(Load);
+    private static readonly ConcurrentDictionary<string, Version[]> s_versions = new();
     private static readonly ConcurrentDictionary<(Version, string), QemuFacts> s_facts = new();
     private readonly Dictionary<string, QemuMachine> _machines;
     private readonly Dictionary<string, QemuCpu> _cpus;
@@ -40,7 +44,7 @@ public sealed class QemuFacts
 
     /// <summary>The versions that are bundled for an architecture in nova's words, oldest first; none if QEMU's facts for it are not bundled.</summary>
     public static IReadOnlyList<Version> Versions(string architecture) =>
-        [.. s_rows.Value[Target(architecture)].SelectMany(r => r.Versions).Distinct().OrderBy(v => v)];
+        s_versions.GetOrAdd(Target(architecture), t => [.. s_rows.Value[t].SelectMany(r => r.Versions).Distinct().OrderBy(v => v)]);
 
     /// <summary>
     /// The facts of a QEMU version, or of the nearest older version that is bundled (then <see cref="Version"/> differs from what was asked).

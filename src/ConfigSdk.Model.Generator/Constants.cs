@@ -17,15 +17,7 @@ internal static class Constants
         Write("CpuFlag", features, n => $"The CPU feature {n}{Since(maps.FirstVersionWithFeature(n, "x86_64"))}.");
         return source.ToString();
 
-        void Write(string type, IEnumerable<string> names, Func<string, string> summary) =>
-            source.Line().Block($"public readonly partial record struct {type}", () =>
-            {
-                foreach (var name in names.OrderBy(n => n, StringComparer.Ordinal))
-                {
-                    source.Summary(summary(name)).Line($"[Value({SourceWriter.Literal(name)})]")
-                        .Line($"public static {type} {CSharpNames.Pascal(name)} => new({SourceWriter.Literal(name)});");
-                }
-            });
+        void Write(string type, IEnumerable<string> names, Func<string, string> summary) => source.Line().OpenValues(type, names, summary);
 
         static string Since(Version? version) => version is null ? "" : $", in libvirt since {version.ToString(3)} or before";
     }

@@ -2,7 +2,7 @@ using ConfigSdk.Catalog;
 
 namespace ConfigSdk.Model.Generator;
 
-/// <summary>Image properties and disk formats.</summary>
+/// <summary>Image properties, disk and container formats.</summary>
 internal static class Images
 {
     public static string Write()
@@ -15,6 +15,7 @@ internal static class Images
                 source.Summary(format).Line($"[Value({SourceWriter.Literal(format)})]").Line($"{CSharpNames.Pascal(format)},");
             }
         });
+        source.Line().OpenValues("ContainerFormat", ContainerFormats.All, f => $"The container format {f}.");
         source.Line().Summary("What nova is told about the guests of an image.").Block("public sealed record ImageProperties : SettingsGroup", () =>
         {
             source.Constructor("ImageProperties");
@@ -58,6 +59,7 @@ internal static class Images
 
     private static string CSharp(ImageProperty property) => property.Latest switch
     {
+        _ when property.Name == "hw_machine_type" => "MachineType",
         { IsFlexibleBoolean: true } => "bool",
         { FieldType: "Integer" } => "long",
         _ when IsEnum(property) => EnumName(property),

@@ -13,6 +13,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         Add("OptionGroups", OptionGroups.Write());
         Add("OpenValues", Constants.WriteOpenValues());
+        Add("MachineTypes", Machines.Write());
         Add("Releases", Constants.WriteReleases());
         Add("Targets", Constants.WriteTargets());
         Add("KernelModules", Modules.Write());

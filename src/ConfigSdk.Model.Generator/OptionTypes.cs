@@ -6,7 +6,6 @@ namespace ConfigSdk.Model.Generator;
 internal static class OptionTypes
 {
     private static readonly (string, string) s_cpuSet = ("CpuSet", "CPUs and ranges of them separated by commas, ^ before what is excluded: 2-31,^5");
-    private static readonly (string, string) s_deviceSpec = ("PciDeviceSpec", "a JSON object: what the devices are that guests may get");
 
     // Where oslo.config's type is text and nova gives the text a meaning.
     private static readonly Dictionary<OptionName, (string CSharp, string Description)> s_meanings = new()
@@ -17,9 +16,9 @@ internal static class OptionTypes
         [new("compute", "cpu_shared_set")] = s_cpuSet,
         [new("libvirt", "cpu_models")] = ("CpuModel", "a list of names in libvirt's cpu_map"),
         [new("libvirt", "cpu_model_extra_flags")] = ("CpuFlag", "a list of CPU features, each with + or - or neither before it"),
+        [new("libvirt", "hw_machine_type")] = ("DefaultMachineType", "a list of architectures, each with = and its machine type"),
         [new("pci", "alias")] = ("PciAlias", "a JSON object: a name and what the devices of that name are"),
-        [new("pci", "device_spec")] = s_deviceSpec,
-        [new("pci", "passthrough_whitelist")] = s_deviceSpec,
+        [new("pci", "device_spec")] = ("PciDeviceSpec", "a JSON object: what the devices are that guests may get"),
     };
 
     public static string CSharp(OptionHistory option)

@@ -1,4 +1,5 @@
 using System.Text;
+using ConfigSdk.Catalog;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConfigSdk.Model.Generator;
@@ -37,6 +38,17 @@ internal sealed class SourceWriter
             .Line("/// <param name=\"line\">Filled in by the compiler.</param>")
             .Line($"public {type}([global::System.Runtime.CompilerServices.CallerFilePath] string file = \"\", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)")
             .Line("    : base(file, line)").Line("{").Line("}");
+
+    /// <summary>The constants of a type whose values are an open set of names, sorted.</summary>
+    public SourceWriter OpenValues(string type, IEnumerable<string> names, Func<string, string> summary) =>
+        Block($"public readonly partial record struct {type}", () =>
+        {
+            foreach (var name in names.OrderBy(n => n, StringComparer.Ordinal))
+            {
+                Summary(summary(name)).Line($"[Value({Literal(name)})]")
+                    .Line($"public static {type} {CSharpNames.Pascal(name)} => new({Literal(name)});");
+            }
+        });
 
     /// <summary>A C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -20,7 +20,7 @@ public sealed record Image : Declaration
     public DiskFormat DiskFormat { get; init; }
 
     /// <summary>The container around the disk; unset: bare, none.</summary>
-    public string? ContainerFormat { get; init; }
+    public ContainerFormat? ContainerFormat { get; init; }
 
     /// <summary>What nova is told about guests of the image.</summary>
     public ImageProperties? Properties { get; init; }

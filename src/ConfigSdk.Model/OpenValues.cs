@@ -39,6 +39,45 @@ public readonly partial record struct CpuFlag(string? Text) : IOpenValue
     public override string ToString() => Text ?? "";
 }
 
+/// <summary>A machine type of QEMU's: the mainboard that a guest has.</summary>
+/// <param name="Text">The name.</param>
+public readonly partial record struct MachineType(string? Text) : IOpenValue
+{
+    /// <summary>The machine type of this name.</summary>
+    public static implicit operator MachineType(string name) => new(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text ?? "";
+}
+
+/// <summary>The machine type that guests of one architecture get whose image names none, as <c>[libvirt] hw_machine_type</c> lists it.</summary>
+/// <param name="Text">The architecture in nova's words and the machine type: <c>x86_64=q35</c>.</param>
+public readonly record struct DefaultMachineType(string? Text) : IOpenValue
+{
+    /// <summary>The machine type of an architecture's guests.</summary>
+    /// <param name="architecture">The architecture in nova's words, such as <c>x86_64</c> or <c>aarch64</c>.</param>
+    /// <param name="type">The machine type.</param>
+    [Value("{0}={1}")]
+    public static DefaultMachineType Of(string architecture, MachineType type) => new(architecture + "=" + type.Text);
+
+    /// <summary>An architecture and its machine type: <c>x86_64=q35</c>.</summary>
+    public static implicit operator DefaultMachineType(string text) => new(text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text ?? "";
+}
+
+/// <summary>What is around an image's disk, as Glance names it.</summary>
+/// <param name="Text">The name.</param>
+public readonly partial record struct ContainerFormat(string? Text) : IOpenValue
+{
+    /// <summary>The container format of this name: Glance's option container_formats may list others.</summary>
+    public static implicit operator ContainerFormat(string name) => new(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text ?? "";
+}
+
 /// <summary>The class that drives the hypervisor, as <c>[DEFAULT] compute_driver</c> names it.</summary>
 /// <param name="Text">Module and class below <c>nova.virt</c>.</param>
 public readonly record struct ComputeDriver(string? Text) : IOpenValue

@@ -81,6 +81,14 @@ public class PlacementTests
             """, "[new(\"a\", New), new(\"b\", Any with { Target = Target.Debian12 })]"));
 
     [Fact]
+    public Task What_stands_in_for_a_target_is_shown_at_the_target_and_not_at_its_nodes() => Analyze.Marked(
+        Fleet("""
+            static readonly NodeProfile Kvm = new() { Target = {|NOVA5007:Target.Ubuntu2404|} };
+            static readonly NodeProfile Own = new() { Target = {|NOVA5007:new(NovaRelease.Epoxy, "11.2", "10.0")|} };
+            static readonly NodeProfile Sub = Kvm with { Host = new() };
+            """, "[new(\"a\", Kvm), new(\"b\", Kvm), new(\"c\", Own), new(\"d\", Sub)]"));
+
+    [Fact]
     public Task What_an_override_breaks_is_shown_in_the_override() => Analyze.Marked(
         Fleet($$"""
             static readonly NodeProfile Kvm = {{Profile("CpuMode = CpuMode.HostModel")}};

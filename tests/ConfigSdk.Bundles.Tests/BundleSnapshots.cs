@@ -28,6 +28,11 @@ public class BundleSnapshots
     public Task A_whole_node() => Verifier.Verify(Render.Text(Render.Node(s_seed)));
 
     [Fact]
+    public void An_images_container_is_as_declared() => Assert.Contains(
+        "\"container_format\": \"ova\"",
+        System.Text.Encoding.UTF8.GetString(Render.Image(new Image("appliance", DiskFormat.Vmdk) { ContainerFormat = ContainerFormat.Ova }).File.Content.Span), StringComparison.Ordinal);
+
+    [Fact]
     public Task The_same_declaration_for_icehouse() => Verifier.Verify(Render.Text(Render.Node(s_seed.Override(new()
     {
         Target = Target.Icehouse,

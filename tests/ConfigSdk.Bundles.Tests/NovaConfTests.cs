@@ -32,6 +32,11 @@ public class NovaConfTests
             Libvirt = new() { DiskCachemodes = ["file=writeback", "block=none"] },
         }));
 
+    [Fact]
+    public void A_machine_type_stands_behind_its_architecture() => Assert.Equal(
+        ["[libvirt]", "hw_machine_type = x86_64=q35,aarch64=virt"],
+        Render.NovaConfLines(new() { Libvirt = new() { HwMachineType = [DefaultMachineType.Of("x86_64", MachineType.Q35), "aarch64=virt"] } }));
+
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData(" led by a blank", "\" led by a blank\"")]

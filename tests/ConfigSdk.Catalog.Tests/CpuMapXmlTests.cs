@@ -280,7 +280,7 @@ public class CpuMapXmlTests
     [Fact]
     public void No_size_hurts()
     {
-        Assert.Equal("the map has more than 16777216 characters: this cannot be a cpu_map of libvirt", Refused(new string(' ', CpuMapXml.MaxCharacters + 1)));
+        Assert.Equal("the map has more than 16777216 characters: this cannot be a cpu_map of libvirt", Refused(new string(' ', FactCatalog.MaxCharacters + 1)));
         Assert.Equal("elements more than 32 deep: this cannot be a cpu_map of libvirt", Refused(Repeated("<cpus>", 1_000_000)));
         Assert.Equal("more than 250000 elements: this cannot be a cpu_map of libvirt", Refused("<cpus>" + Repeated("<x/>", 3_000_000) + "</cpus>"));
         Assert.Equal("more than 32 attributes in one element: this cannot be a cpu_map of libvirt", Refused("<cpus " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}='' ")) + "/>"));
@@ -297,7 +297,7 @@ public class CpuMapXmlTests
     [Fact]
     public void All_files_together_may_not_be_longer_than_one()
     {
-        var files = new Dictionary<string, string>(s_folder) { ["maps/arm.xml"] = s_folder["maps/arm.xml"].PadRight(CpuMapXml.MaxCharacters) };
+        var files = new Dictionary<string, string>(s_folder) { ["maps/arm.xml"] = s_folder["maps/arm.xml"].PadRight(FactCatalog.MaxCharacters) };
         Assert.Equal("maps/arm.xml(1,1): the map has more than 16777216 characters: this cannot be a cpu_map of libvirt", Text(Assert.Single(Read(files, "maps/index.xml").Flaws)));
     }
 

@@ -119,9 +119,9 @@ public sealed class NovaOptions
         /// <summary>Options whose group is not in the facts by its name.</summary>
         private OptionHistory? Make(OptionName name)
         {
-            if (_byName.ContainsKey(new(name.Group, "auth_type")))
+            if (_byName.TryGetValue(new(name.Group, "auth_type"), out var authType))
             {
-                return _byName.TryGetValue(new(AuthGroup, name.Option), out var auth) ? auth.InGroup(AuthGroup, name.Group) : null;
+                return _byName.TryGetValue(new(AuthGroup, name.Option), out var auth) ? auth.InGroup(AuthGroup, name.Group, authType) : null;
             }
 
             foreach (var candidate in _byName)

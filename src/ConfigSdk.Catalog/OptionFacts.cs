@@ -27,8 +27,8 @@ public sealed class OptionFacts
 
         Regex = row[9].Length == 0 ? null : row[9];
         var item = row[10].Split(['='], 2);
-        ItemType = item[0].Length == 0 ? null : item[0];
-        ItemChoices = item.Length == 2 ? JsonText.ToStrings(item[1]) : [];
+        var names = item.Length == 2 ? JsonText.ToStrings(item[1]) : [];
+        (ItemType, ItemChoices, Schemes) = Type == OptionType.URI ? (null, [], names) : (item[0].Length == 0 ? null : item[0], names, (IReadOnlyList<string>)[]);
         var flags = row[11].Split(',');
         IsMultiValued = flags.Contains("multi");
         IsSecret = flags.Contains("secret");
@@ -75,7 +75,10 @@ public sealed class OptionFacts
     /// <summary>For lists: what oslo.config's or nova's own class of the items is, where it is not any text.</summary>
     public string? ItemType { get; }
 
-    /// <summary>For lists: the only items accepted; empty if any is.</summary>
+    /// <summary>For URIs: the only schemes accepted; empty if any is.</summary>
+    public IReadOnlyList<string> Schemes { get; }
+
+    /// <summary>For lists: the items that <see cref="ItemType"/> names; where it is String, no others are accepted. Empty if any is.</summary>
     public IReadOnlyList<string> ItemChoices { get; }
 
     /// <summary>Whether the option may be given several times, each line adding a value.</summary>
@@ -123,6 +126,15 @@ public sealed class OptionFacts
             option.Name.Group, option.Name.Option, first.Tag, last?.Tag ?? "", .. option.Facts.Take(5),
             Told(9), Told(10), option.Facts[7], Told(12), option.Facts[9], "", "", option.Source == "nova.conf" ? "" : option.Source,
         ]));
+    }
+
+    /// <summary>The part of the range that another one covers, too; null if there is none.</summary>
+    internal OptionFacts? During(OptionFacts other)
+    {
+        var part = (OptionFacts)MemberwiseClone();
+        part.First = First > other.First ? First : other.First;
+        part.Last = Last is null || (other.Last is not null && other.Last < Last) ? other.Last : Last;
+        return part.Last is null || part.First <= part.Last ? part : null;
     }
 
     /// <summary>What remains of the range without one release.</summary>

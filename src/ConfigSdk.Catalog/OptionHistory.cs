@@ -76,8 +76,14 @@ public sealed class OptionHistory
     public IEnumerable<OptionName> FormerNames => Ranges.Select(r => r.Name).Where(n => n != Name).Distinct();
 
     /// <summary>The same option in a group for which the facts have a name that stands for many.</summary>
-    internal OptionHistory InGroup(string standIn, string group) =>
-        new(new(group, Name.Option), _seen, () => ([.. Ranges.Select(r => r.InGroup(standIn, group))], LateTags), isOfModel: standIn == NovaOptions.AuthGroup);
+    /// <param name="standIn">The name in the facts.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="whileThereIs">An option without which the group has none of these; null if there is no such condition.</param>
+    internal OptionHistory InGroup(string standIn, string group, OptionHistory? whileThereIs = null) =>
+        new(new(group, Name.Option), _seen, () => (
+            [
+                .. Ranges.SelectMany(r => whileThereIs?.Ranges.Select(w => r.During(w)).OfType<OptionFacts>() ?? [r]).Select(r => r.InGroup(standIn, group)),
+            ], LateTags), isOfModel: standIn == NovaOptions.AuthGroup);
 
     /// <summary>The option with what a project's own listing says of it.</summary>
     internal static OptionHistory WithOwn(OptionHistory? known, ListedOption option, Release? release, IReadOnlyList<Release> seen) => new(

@@ -39,7 +39,7 @@ internal static class OptionTypes
 
     /// <summary>Whether the option, or each item of its list, is one of a closed set of texts in its newest release.</summary>
     public static bool IsEnum(OptionHistory option) =>
-        option.Latest is { Type: OptionType.String, IsMultiValued: false, Choices.Count: > 0 } or { Type: OptionType.List, ItemChoices.Count: > 0 }
+        option.Latest is { Type: OptionType.String, IsMultiValued: false, Choices.Count: > 0 } or { Type: OptionType.List, ItemType: "String", ItemChoices.Count: > 0 }
         && Choices(option).Select(CSharpNames.Pascal).Distinct().Count() == Choices(option).Count;
 
     /// <summary>The texts that any release takes, the newest release's first. Of releases that take any item, those that they have by default.</summary>

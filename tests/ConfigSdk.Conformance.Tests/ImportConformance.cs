@@ -19,7 +19,7 @@ public sealed class ImportConformance : IDisposable
     [Fact]
     public void The_installed_novas_options_are_the_bundled_ones()
     {
-        var release = InstalledNova.Release;
+        var release = InstalledNova.Here.Release;
         if (!FactCatalog.Bundled.Options.LibrariesListedBeside.Contains(release))
         {
             Tool.Skip($"NOT JUDGED BY THE REAL NOVA: {release.DisplayName} is installed here, and what its libraries list is not bundled");

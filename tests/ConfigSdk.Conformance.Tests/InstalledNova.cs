@@ -1,51 +1,82 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using ConfigSdk.Catalog;
 
 namespace ConfigSdk.Conformance.Tests;
 
-/// <summary>The nova that is installed on this machine, as judge. It is started once: importing nova takes seconds.</summary>
-internal static class InstalledNova
+/// <summary>A real nova as judge. It is started once: importing nova takes seconds.</summary>
+internal sealed class InstalledNova
 {
-    private static readonly Lazy<(Process Reader, Release Release)> s_nova = new(Start);
-
-    /// <summary>The release that is installed.</summary>
-    public static Release Release => s_nova.Value.Release;
-
-    /// <summary>Has nova read a file.</summary>
-    public static Verdict Read(string file)
-    {
-        var reader = s_nova.Value.Reader;
-        lock (reader)
-        {
-            reader.StandardInput.WriteLine(file);
-            reader.StandardInput.Flush();
-            var verdict = reader.StandardOutput.ReadLine() ?? throw new InvalidOperationException(reader.StandardError.ReadToEnd());
-            return JsonSerializer.Deserialize<Verdict>(verdict, JsonSerializerOptions.Web)!;
-        }
-    }
-
-    private static (Process, Release) Start()
+    private static readonly Lazy<InstalledNova> s_here = new(() =>
     {
         Tool.Require("nova", "python3-nova", "/usr/bin/python3", "-c", "import nova.version");
+        return new InstalledNova("/usr/bin/python3", []);
+    });
+
+    private static readonly ConcurrentDictionary<string, Lazy<InstalledNova>> s_elsewhere = new();
+    private readonly Process _reader;
+
+    private InstalledNova(string command, string[] arguments)
+    {
         // The process ends with this one: its input closes.
-        var reader = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "read_nova_conf.py")])
+        _reader = Process.Start(new ProcessStartInfo(command, [.. arguments, "-c", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "read_nova_conf.py"))])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
         })!;
-        var version = reader.StandardOutput.ReadLine() ?? throw new InvalidOperationException(reader.StandardError.ReadToEnd());
-        return (reader, Release.All.Single(r => r.Series == version.Split('.')[0]));
+        _reader.ErrorDataReceived += (_, e) => _errors.AppendLine(e.Data);
+        _reader.BeginErrorReadLine();
+        var start = Answer<Start>();
+        Release = Release.All.Single(r => r.Series == start.Version.Split('.')[0]);
+        Options = start.Options.ToHashSet(StringComparer.Ordinal);
     }
+
+    private readonly StringBuilder _errors = new();
+
+    /// <summary>The nova of this machine.</summary>
+    public static InstalledNova Here => s_here.Value;
+
+    /// <summary>This machine's root and those that CONFIGSDK_NOVA_ROOTS names, separated by colons: Debian systems with another nova.</summary>
+    public static TheoryData<string> Roots =>
+        ["/", .. Environment.GetEnvironmentVariable("CONFIGSDK_NOVA_ROOTS")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? []];
+
+    /// <summary>The release that is installed.</summary>
+    public Release Release { get; }
+
+    /// <summary>The names of all options that it and the libraries beside it register.</summary>
+    public HashSet<string> Options { get; }
+
+    /// <summary>The nova of a root.</summary>
+    public static InstalledNova In(string root) => root == "/"
+        ? Here
+        : s_elsewhere.GetOrAdd(root, r => new(() => new InstalledNova("/usr/sbin/chroot", [r, "/usr/bin/python3"]))).Value;
+
+    /// <summary>Has nova read a file with this text.</summary>
+    public Verdict Read(string text)
+    {
+        lock (_reader)
+        {
+            _reader.StandardInput.WriteLine(JsonSerializer.Serialize(text));
+            _reader.StandardInput.Flush();
+            return Answer<Verdict>();
+        }
+    }
+
+    private T Answer<T>() => JsonSerializer.Deserialize<T>(
+        _reader.StandardOutput.ReadLine() ?? throw new InvalidOperationException(_errors.ToString()), JsonSerializerOptions.Web)!;
+
+    private sealed record Start(string Version, string[] Options);
 }
 
 /// <summary>What nova makes of a file.</summary>
-/// <param name="File">The file.</param>
 /// <param name="Unknown">Keys that nothing registers: nova ignores them in silence.</param>
 /// <param name="Errors">Values that nova refuses when it reads them.</param>
 /// <param name="Values">What nova reads for all other keys, under its own names.</param>
-internal sealed record Verdict(string File, string[] Unknown, Dictionary<string, string> Errors, Dictionary<string, JsonElement> Values);
+internal sealed record Verdict(string[] Unknown, Dictionary<string, string> Errors, Dictionary<string, JsonElement> Values);
 
 /// <summary>Programs of the machine.</summary>
 internal static class Tool

@@ -9,7 +9,7 @@ namespace ConfigSdk.Rules.Options;
 internal static class OptionValueForm
 {
     private static readonly string[] s_booleans = ["true", "1", "on", "yes", "false", "0", "off", "no"];
-    private static readonly string[] s_numberWords = ["nan", "inf", "infinity"];
+    private static readonly Regex s_customResource = new(@"\Aclass:CUSTOM_[A-Z0-9_]+\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_integer = new(@"\A[+-]?[0-9]+(?:_[0-9]+)*\z", RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with one value, or one item of a list; null if nothing is, as far as is known.</summary>
@@ -17,35 +17,48 @@ internal static class OptionValueForm
     {
         OptionType.Boolean => s_booleans.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? null : new Refusal("true or false", null),
         OptionType.Integer or OptionType.Port or OptionType.Float => CheckNumber(facts, text.Trim()),
-        OptionType.List => facts.ItemChoices.Count == 0 || OptionText.ItemFlaw(text) is not null ? null : CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
         // An item that cannot be written at all is NOVA5005's.
-        OptionType.Dict => text.Contains(':') || OptionText.ItemFlaw(text) is not null ? null : new Refusal("items of the form key:value", null),
+        OptionType.List => OptionText.ItemFlaw(text) is not null ? null : CheckItem(facts, text),
+        OptionType.Dict => text.Split(',').All(p => p.Trim() is "" || p.Trim().IndexOf(':') > 0) ? null : new Refusal("items of the form key:value", null),
+        OptionType.HostAddress => HostForm.IsAddress(text) || HostForm.IsName(text, withUnderscores: false) ? null : new Refusal("a host name or an IP address", null),
+        OptionType.HostDomain => HostForm.IsAddress(text) || HostForm.IsName(text, withUnderscores: true) ? null : new Refusal("a host name or an IP address", null),
+        OptionType.IPAddress => HostForm.IsAddress(text) ? null : new Refusal("an IP address", null),
+        OptionType.URI => UriForm.IsUri(text, facts.Schemes) ? null : new Refusal("a URI with " + (facts.Schemes.Count == 0 ? "scheme" : $"scheme {Phrases.OneOf(facts.Schemes)}") + " and host", null),
         OptionType.String when facts.Choices.Count > 0 =>
             CheckChoice(facts.Choices, text, facts.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal),
+        OptionType.String when facts.MaxLength < text.Length => new Refusal($"at most {facts.MaxLength} characters", null),
         OptionType.String when facts.Regex is { } pattern => Matches(pattern, text) ? null : new Refusal($"text that matches {pattern}", null),
         _ => null,
     };
+
+    private static Refusal? CheckItem(OptionFacts facts, string text) => facts.ItemType switch
+    {
+        "Integer" => s_integer.IsMatch(text.Trim()) || HasOtherDigits(text) ? null : new Refusal("whole numbers", null),
+        // Linux's capabilities, by name or number.
+        "CapNameOrInt" => s_integer.IsMatch(text.Trim()) || HasOtherDigits(text) ? null : CheckChoice(facts.ItemChoices, text.Trim(), StringComparer.Ordinal),
+        "UnifiedLimitsResource" => s_customResource.IsMatch(text) ? null : CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
+        "String" when facts.ItemChoices.Count > 0 => CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
+        _ => null,
+    };
+
+    // To Python, digits of other scripts are digits.
+    private static bool HasOtherDigits(string text) => text.Any(c => c > '~' && (char.IsDigit(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c)));
 
     private static Refusal? CheckChoice(IReadOnlyList<string> choices, string text, StringComparer comparer) =>
         choices.Contains(text, comparer) ? null : new Refusal(Phrases.OneOf([.. choices.Select(c => c.Length == 0 ? "''" : c)]), Spelling.Nearest(text, choices));
 
     private static Refusal? CheckNumber(OptionFacts facts, string text)
     {
-        // Nothing at all is no number but nova's None; digits of other scripts are digits to Python.
-        if (text.Length == 0 || text.Any(c => c > '~'))
+        // Nothing at all is no number but nova's None.
+        if (text.Length == 0 || HasOtherDigits(text))
         {
             return null;
         }
 
         var isFloat = facts.Type == OptionType.Float;
-        if (isFloat && s_numberWords.Contains(text.TrimStart('+', '-'), StringComparer.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
         double number = 0;
         var isNumber = isFloat
-            ? double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            ? TryParseFloat(text, out number)
             : s_integer.IsMatch(text) && TryParseWhole(text, out number);
         var min = facts.Min ?? (facts.Type == OptionType.Port ? 0 : null);
         var max = facts.Max ?? (facts.Type == OptionType.Port ? 65535 : null);
@@ -53,6 +66,23 @@ internal static class OptionValueForm
         return !isNumber || number < min || number > max ? new Refusal(kind + Range(min, max), null)
             : facts.Choices.Count == 0 || facts.Choices.Any(c => Number(c) == number) ? null
             : new Refusal(Phrases.OneOf(facts.Choices), null);
+    }
+
+    // float() takes words, too; no comparison holds for nan, so that it is within every range.
+    private static bool TryParseFloat(string text, out double number)
+    {
+        var sign = text[0] == '-' ? -1 : 1;
+        switch (text.TrimStart('+', '-').ToLowerInvariant())
+        {
+            case "nan" when text.Length <= 4:
+                number = double.NaN;
+                return true;
+            case "inf" or "infinity" when text.Length - text.TrimStart('+', '-').Length <= 1:
+                number = sign * double.PositiveInfinity;
+                return true;
+            default:
+                return double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsNaN(number) && !double.IsInfinity(number);
+        }
     }
 
     // What is too large for a double is larger than every bound.

@@ -63,7 +63,7 @@ internal sealed class OptionTable
         var kept = new HashSet<RegisteredOption>();
         foreach (var option in listed)
         {
-            if (authGroups.Contains(option.Name.Group) && KnownOf(AuthGroup, option.Name.Option, at, ofAuth) is { } auth && SaysNothingNew(option, auth))
+            if (authGroups.Contains(option.Name.Group) && !_libraries.ContainsKey(option.Name) && KnownOf(AuthGroup, option.Name.Option, at, ofAuth) is { } auth && SaysNothingNew(option, auth))
             {
                 continue;
             }

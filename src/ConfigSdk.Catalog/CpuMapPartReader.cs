@@ -8,7 +8,6 @@ internal sealed class CpuMapPartReader(string architecture, Action<InputFlaw> re
     private const int MaxAncestors = 64;
 
     private static readonly string[] s_registers = ["eax", "ebx", "ecx", "edx"];
-    private static readonly string[] s_msrRegisters = ["eax", "edx"];
     private readonly Dictionary<string, FactFile.Row> _vendors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactFile.Row> _features = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Model> _models = new(StringComparer.Ordinal);
@@ -127,7 +126,7 @@ internal sealed class CpuMapPartReader(string architecture, Action<InputFlaw> re
 
     private string Bits(IEnumerable<PlacedElement> sources)
     {
-        var bits = new SortedDictionary<(string, uint, uint, string), uint>();
+        var bits = new SortedDictionary<(bool IsMsr, uint Index, uint Subleaf, int Register), uint>();
         foreach (var source in sources)
         {
             var isMsr = source.Name == "msr";
@@ -138,17 +137,17 @@ internal sealed class CpuMapPartReader(string architecture, Action<InputFlaw> re
                 continue;
             }
 
-            foreach (var register in isMsr ? s_msrRegisters : s_registers)
+            for (var i = 0; i < s_registers.Length; i++)
             {
-                if (Number(source, register) is > 0 and { } mask)
+                if (!(isMsr && s_registers[i] is ("ebx" or "ecx")) && Number(source, s_registers[i]) is > 0 and { } mask)
                 {
-                    var key = (source.Name, index, isMsr ? 0 : subleaf, register);
+                    var key = (isMsr, index, isMsr ? 0 : subleaf, i);
                     bits[key] = (bits.TryGetValue(key, out var others) ? others : 0) | mask;
                 }
             }
         }
 
-        return string.Join(" ", bits.Select(b => $"{b.Key.Item1}:0x{b.Key.Item2:x}:0x{b.Key.Item3:x}:{b.Key.Item4}:0x{b.Value:x}"));
+        return string.Join(" ", bits.Select(b => $"{(b.Key.IsMsr ? "msr" : "cpuid")}:0x{b.Key.Index:x}:0x{b.Key.Subleaf:x}:{s_registers[b.Key.Register]}:0x{b.Value:x}"));
     }
 
     private void AddModel(PlacedElement element, string group)

@@ -128,7 +128,7 @@ internal sealed class PlacedElement(string path, string name, int line, int colu
     public string Text { get; private set; } = "";
 
     /// <summary>The attribute's value; null if there is none.</summary>
-    public string? this[string attribute] => _attributes.Where(a => a.Key == attribute).Select(a => a.Value).FirstOrDefault();
+    public string? this[string attribute] => _attributes.Find(a => a.Key == attribute).Value;
 
     /// <summary>The child elements.</summary>
     public IReadOnlyList<PlacedElement> Children => _children;

@@ -43,7 +43,7 @@ public class OwnCpuMapTests
     [InlineData("11.4", "11.3.5", "Nehalm", "CPU model 'Nehalm' is not in libvirt 11.3.5 (by the map of 11.3)'s map for x86_64; nova-compute would refuse to start. Did you mean 'Nehalem'?")]
     public void Models_are_judged_by_the_map_of_the_targets_libvirt(string? of, string libvirt, string model, string message) => Assert.Equal(
         message,
-        string.Join("\n", Judged.Of(Declared.Node($"libvirt = {libvirt} | {Custom}{model}", With(of))).Select(f => f.Message)));
+        string.Join("\n", Judged.Of(Declared.Node($"libvirt = {libvirt} | {Custom}{model}", With(of))).Where(f => f.Rule.Id != "NOVA5007").Select(f => f.Message)));
 
     [Fact]
     public void A_flag_that_only_the_projects_map_leaves_out_does_not_come_with_an_upgrade() => Assert.Equal(

@@ -35,7 +35,8 @@ internal sealed class OptionValueRefused : NodeRule
             .Where(o => o.History is { IsTyped: false });
         foreach (var option in node.Options.Concat(passing))
         {
-            if (option.History?.In(release) is not { } facts)
+            // What a structure's parts cannot be written as is NOVA5005's.
+            if (option.History?.In(release) is not { } facts || StructuredText.Flaws(option.Declared).Any())
             {
                 continue;
             }

@@ -25,6 +25,9 @@ public sealed class NovaOptions
     /// <summary>The names of all groups.</summary>
     public IReadOnlyCollection<string> Groups => _index.Value.Groups;
 
+    /// <summary>The options of one group of <see cref="All"/>, by name; reads no other group's facts.</summary>
+    public IEnumerable<OptionHistory> OfGroup(string group) => _index.Value.OfGroup(group);
+
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
     public OptionHistory? Find(OptionName name) => _index.Value.Find(name);
 
@@ -139,7 +142,7 @@ public sealed class NovaOptions
             return null;
         }
 
-        private IEnumerable<OptionHistory> OfGroup(string group)
+        public IEnumerable<OptionHistory> OfGroup(string group)
         {
             var own = _byName.Where(p => p.Key.Group == group && p.Key == p.Value.Name).Select(p => p.Value);
             return !_byName.ContainsKey(new(group, "auth_type")) ? own

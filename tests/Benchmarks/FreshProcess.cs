@@ -31,20 +31,22 @@ public abstract class FreshProcess
     {
         // Taking notes allocates and is compiled too: what has happened by then is noted first.
         var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var cpu = Environment.CpuUsage.TotalTime;
         var (compiling, methods) = (JitInfo.GetCompilationTime(currentThread: true), JitInfo.GetCompiledMethodCount(currentThread: true));
         var retained = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Mark}{allocated - _before.Allocated} {retained - _before.Retained} {(compiling - _before.Compiling).TotalMicroseconds} {methods - _before.Methods}"));
+            $"{Mark}{allocated - _before.Allocated} {retained - _before.Retained} {(compiling - _before.Compiling).TotalMicroseconds} {methods - _before.Methods} {(cpu - _before.Cpu).TotalMicroseconds}"));
         GC.KeepAlive(Kept);
     }
 
-    private sealed record Notes(long Retained, TimeSpan Compiling, long Methods, long Allocated)
+    private sealed record Notes(long Retained, TimeSpan Compiling, long Methods, TimeSpan Cpu, long Allocated)
     {
         // The bytes come last, for the other figures allocate.
         public static Notes Now() => new(
             GC.GetTotalMemory(forceFullCollection: true),
             JitInfo.GetCompilationTime(currentThread: true),
             JitInfo.GetCompiledMethodCount(currentThread: true),
+            Environment.CpuUsage.TotalTime,
             GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -55,6 +57,8 @@ public abstract class FreshProcess
             AddJob(Job.Default.WithStrategy(RunStrategy.ColdStart).WithLaunchCount(20).WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1).WithUnrollFactor(1));
             AddColumn(
                 StatisticColumn.Median,
+                // What other programs do on the machine hardly changes it.
+                new NoteColumn("CPU ms", 4, 1000),
                 new NoteColumn("Allocated KB", 0, 1024),
                 new NoteColumn("Retained KB", 1, 1024),
                 new NoteColumn("Compiling ms", 2, 1000),

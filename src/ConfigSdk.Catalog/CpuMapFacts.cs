@@ -9,7 +9,7 @@ internal sealed class CpuMapFacts
     private readonly Version[] _versions = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Rows> _architectures = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(Version, string), CpuMap> _maps = new();
+    private readonly ConcurrentDictionary<MapKey, CpuMap> _maps = new();
 
     private CpuMapFacts(IEnumerable<FactFile.Row> rows)
     {
@@ -56,8 +56,8 @@ internal sealed class CpuMapFacts
 
     /// <summary>The map of a bundled version; null if it has no part for the architecture.</summary>
     public CpuMap? Map(Version version, string architecture) =>
-        _maps.TryGetValue((version, architecture), out var map) ? map
-        : Part(version, architecture) is { } part ? _maps.GetOrAdd((version, architecture), _ => new CpuMap(version, isOwn: false, part))
+        _maps.TryGetValue(new(version, architecture), out var map) ? map
+        : Part(version, architecture) is { } part ? _maps.GetOrAdd(new(version, architecture), new CpuMap(version, isOwn: false, part))
         : null;
 
     /// <summary>What a bundled version says of the architecture; null if that is nothing.</summary>
@@ -98,7 +98,9 @@ internal sealed class CpuMapFacts
         return new RangedRow(_indexes[versions.Substring(0, dash)], last.Length == 0 ? int.MaxValue : _indexes[last], row);
     }
 
-    private readonly record struct RangedRow(int First, int Last, FactFile.Row Row)
+    private sealed record MapKey(Version Version, string Architecture);
+
+    private sealed record RangedRow(int First, int Last, FactFile.Row Row)
     {
         public bool Holds(int version) => First <= version && version <= Last;
     }

@@ -7,7 +7,7 @@ public sealed class CpuMaps
 {
     private readonly IReadOnlyDictionary<Version, CpuMapData> _own;
     private readonly CpuMapData? _ownForAll;
-    private readonly ConcurrentDictionary<(CpuMapData, Version?, string), CpuMap> _ownMaps = new();
+    private readonly ConcurrentDictionary<OwnKey, CpuMap> _ownMaps = new();
     private readonly Lazy<IReadOnlyList<Version>> _versions;
 
     internal CpuMaps()
@@ -101,6 +101,8 @@ public sealed class CpuMaps
 
         return _ownForAll?.Parts.ContainsKey(part) == true ? Build(_ownForAll, null) : null;
 
-        CpuMap Build(CpuMapData data, Version? of) => _ownMaps.GetOrAdd((data, of, part), _ => new CpuMap(of, isOwn: true, data.Parts[part]));
+        CpuMap Build(CpuMapData data, Version? of) => _ownMaps.GetOrAdd(new(data, of, part), _ => new CpuMap(of, isOwn: true, data.Parts[part]));
     }
+
+    private sealed record OwnKey(CpuMapData Map, Version? Of, string Part);
 }

@@ -5,16 +5,19 @@ namespace ConfigSdk.Catalog;
 /// <summary>Reads the embedded fact files: one fact a line, fields separated by tabs, <c>#</c> starts a comment line.</summary>
 internal static class FactFile
 {
-    public static IEnumerable<Row> Read(string name)
+    public static List<Row> Read(string name)
     {
+        var rows = new List<Row>();
         using var reader = new StreamReader(Open(name), Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
             {
-                yield return new Row(line.Split('\t'));
+                rows.Add(Row.Of(line));
             }
         }
+
+        return rows;
     }
 
     /// <summary>The whole file, for those who look into a part of it only.</summary>
@@ -29,9 +32,15 @@ internal static class FactFile
     private static Stream Open(string name) => typeof(FactFile).Assembly.GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"the fact file '{name}' is not embedded in ConfigSdk.Catalog");
 
-    /// <summary>One line. Trailing empty fields are not written in the files, so a missing field reads as empty.</summary>
-    internal readonly struct Row(string[] fields)
+    /// <summary>
+    /// One line. Trailing empty fields are not written in the files, so a missing field reads as empty.
+    /// A class, as are all keys and items of the catalog's collections: .NET brings its collections compiled for classes, but would
+    /// compile them anew for each struct of ours, and that takes longer than reading the facts.
+    /// </summary>
+    internal sealed class Row(string[] fields)
     {
+        public static Row Of(string line) => new(line.Split('\t'));
+
         public string[] Fields => fields;
 
         public string this[int index] => index < fields.Length ? fields[index] : "";

@@ -25,6 +25,9 @@ public sealed class NovaOptions
     /// <summary>The names of all groups.</summary>
     public IReadOnlyCollection<string> Groups => _index.Value.Groups;
 
+    /// <summary>The options of one group of <see cref="All"/>, by name; reads no other group's facts.</summary>
+    public IEnumerable<OptionHistory> OfGroup(string group) => IsPattern(group) ? [] : _index.Value.OfGroup(group);
+
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
     public OptionHistory? Find(OptionName name) => _index.Value.Find(name);
 
@@ -42,111 +45,94 @@ public sealed class NovaOptions
     /// <param name="listing">The listing.</param>
     public NovaOptions With(Release? release, OptionListing listing) => new(_index.Value.With(release, listing));
 
+    // Stands in the facts for many groups.
+    internal static bool IsPattern(string group) => group == AuthGroup || group.EndsWith("*", StringComparison.Ordinal);
+
     private sealed class Index
     {
-        private readonly Dictionary<OptionName, OptionHistory> _byName = [];
-        private readonly ConcurrentDictionary<OptionName, OptionHistory?> _made = new();
+        private readonly OptionFile _file;
+        // What a project's own listings speak of, by the names there and the newest names.
+        private readonly Dictionary<string, OptionHistory> _own;
+        private readonly ConcurrentDictionary<string, OptionHistory?> _made = new(StringComparer.Ordinal);
+        private readonly Lazy<HashSet<string>> _groups;
         private readonly Lazy<IReadOnlyList<OptionHistory>> _all;
         private readonly Lazy<ILookup<OptionName, (OptionHistory Option, OptionFacts Range)>> _byOldName;
 
-        private Index(IReadOnlyList<Release> seen)
+        private Index(OptionFile file, Dictionary<string, OptionHistory> own)
         {
-            Seen = seen;
+            (_file, _own) = (file, own);
+            _groups = new(() => new(file.Groups.Where(g => !IsPattern(g)).Concat(own.Values.Select(o => o.Name.Group)), StringComparer.Ordinal));
             _all = new(() => [.. Groups.OrderBy(g => g, StringComparer.Ordinal).SelectMany(OfGroup)]);
             _byOldName = new(() => All.SelectMany(o => o.Ranges.SelectMany(r => r.OldNames.Select(n => (Name: n, Option: o, Range: r))))
                 .ToLookup(p => p.Name, p => (p.Option, p.Range)));
         }
 
-        public IReadOnlyList<Release> Seen { get; }
+        public IReadOnlyList<Release> Seen => _file.Seen;
 
-        public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Groups => _groups.Value;
 
         public IReadOnlyList<OptionHistory> All => _all.Value;
 
         public ILookup<OptionName, (OptionHistory Option, OptionFacts Range)> ByOldName => _byOldName.Value;
 
-        public static Index OfBundled()
-        {
-            var file = new OptionFile();
-            var index = new Index(file.Seen);
-            foreach (var (name, start, length) in file.Options)
-            {
-                var history = new OptionHistory(name, file.Seen, () => file.Rows(start, length), !IsPattern(name.Group));
-                index._byName.Add(name, history);
-                if (!IsPattern(name.Group))
-                {
-                    index.Groups.Add(name.Group);
-                }
-            }
-
-            foreach (var renamed in file.Renamed)
-            {
-                // A later option may have the name of an earlier one.
-                if (!index._byName.ContainsKey(renamed.Key))
-                {
-                    index._byName.Add(renamed.Key, index._byName[renamed.Value]);
-                }
-            }
-
-            return index;
-        }
+        public static Index OfBundled() => new(new OptionFile(), []);
 
         public Index With(Release? release, OptionListing listing)
         {
-            var index = new Index(Seen);
-            index.Groups.UnionWith(Groups);
-            foreach (var known in _byName)
-            {
-                index._byName.Add(known.Key, known.Value);
-            }
-
+            var own = new Dictionary<string, OptionHistory>(_own, StringComparer.Ordinal);
             foreach (var option in listing.Options)
             {
-                var known = Find(option.Name);
-                var history = OptionHistory.WithOwn(known, option, release, Seen);
-                index._byName[option.Name] = history;
-                index.Groups.Add(option.Name.Group);
+                var history = OptionHistory.WithOwn(Find(option.Name), option, release, Seen);
+                own[option.Name.ToString()] = history;
                 // The newest name must lead to the same option.
-                index._byName[history.Name] = history;
+                own[history.Name.ToString()] = history;
             }
 
-            return index;
+            return new Index(_file, own);
         }
 
         public OptionHistory? Find(OptionName name) =>
-            _byName.TryGetValue(name, out var history) ? history : _made.GetOrAdd(name, Make);
+            _own.Count > 0 && _own.TryGetValue(name.ToString(), out var own) ? own
+            : _file.Find(name) ?? _made.GetOrAdd(name.ToString(), _ => Make(name));
+
+        /// <summary>The options of a group: those of the file, those that only listings have, and what every group with auth_type has.</summary>
+        public IEnumerable<OptionHistory> OfGroup(string group)
+        {
+            var inFile = _file.Options(group);
+            if (_own.Count == 0 && AuthType(group) is null)
+            {
+                return inFile.Values;
+            }
+
+            var names = inFile.Keys.Concat(_own.Values.Where(o => o.Name.Group == group).Select(o => o.Name.Option));
+            var all = AuthType(group) is not null ? names.Concat(_file.Options(AuthGroup).Keys).OrderBy(n => n, StringComparer.Ordinal) : names;
+            return all.Select(n => Find(new(group, n))!).Where(o => o.Name.Group == group).Distinct();
+        }
+
+        /// <summary>The option by which a group chooses an authentication plug-in; null if it has none.</summary>
+        private OptionHistory? AuthType(string group) =>
+            _own.Count > 0 && _own.TryGetValue(new OptionName(group, "auth_type").ToString(), out var own) ? own
+            : _file.Options(group).TryGetValue("auth_type", out var option) ? option : null;
 
         /// <summary>Options whose group is not in the facts by its name.</summary>
         private OptionHistory? Make(OptionName name)
         {
-            if (_byName.TryGetValue(new(name.Group, "auth_type"), out var authType))
+            if (AuthType(name.Group) is { } authType)
             {
-                return _byName.TryGetValue(new(AuthGroup, name.Option), out var auth) ? auth.InGroup(AuthGroup, name.Group, authType) : null;
+                return _file.Options(AuthGroup).TryGetValue(name.Option, out var auth) ? auth.InGroup(AuthGroup, name.Group, authType) : null;
             }
 
-            foreach (var candidate in _byName)
+            foreach (var pattern in _file.Groups.Where(g => g.EndsWith("*", StringComparison.Ordinal)))
             {
-                if (candidate.Key.Option == name.Option && candidate.Key.Group.EndsWith("*", StringComparison.Ordinal))
+                var prefix = pattern.TrimEnd('*');
+                if (name.Group.Length > prefix.Length && name.Group.StartsWith(prefix, StringComparison.Ordinal)
+                    && _file.Options(pattern).TryGetValue(name.Option, out var option))
                 {
-                    var prefix = candidate.Key.Group.TrimEnd('*');
-                    if (name.Group.Length > prefix.Length && name.Group.StartsWith(prefix, StringComparison.Ordinal))
-                    {
-                        return candidate.Value.InGroup(candidate.Key.Group, name.Group);
-                    }
+                    return option.InGroup(pattern, name.Group);
                 }
             }
 
             return null;
         }
-
-        private IEnumerable<OptionHistory> OfGroup(string group)
-        {
-            var own = _byName.Where(p => p.Key.Group == group && p.Key == p.Value.Name).Select(p => p.Value);
-            return !_byName.ContainsKey(new(group, "auth_type")) ? own
-                : own.Concat(_byName.Keys.Where(k => k.Group == AuthGroup && !_byName.ContainsKey(new(group, k.Option))).Select(k => Find(new(group, k.Option))!))
-                    .OrderBy(o => o.Name.Option, StringComparer.Ordinal);
-        }
-
-        private static bool IsPattern(string group) => group == AuthGroup || group.EndsWith("*", StringComparison.Ordinal);
     }
 }

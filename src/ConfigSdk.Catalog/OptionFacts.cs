@@ -5,7 +5,7 @@ public sealed class OptionFacts
 {
     private readonly FactFile.Row _row;
 
-    internal OptionFacts(FactFile.Row row)
+    private OptionFacts(FactFile.Row row)
     {
         _row = row;
         Name = row[15].Length == 0 ? new OptionName(row[0], row[1]) : OptionName.ParseFact(row[15]);
@@ -34,7 +34,7 @@ public sealed class OptionFacts
         IsSecret = flags.Contains("secret");
         IsMutable = flags.Contains("mutable");
         IgnoresCase = flags.Contains("ignore_case");
-        OldNames = [.. row.Words(12).Select(OptionName.ParseFact)];
+        OldNames = Array.ConvertAll(row.Words(12), OptionName.ParseFact);
         DeprecatedForRemovalSince = row[13].Length == 0 ? null : row[13];
         Source = row[16];
     }
@@ -105,6 +105,9 @@ public sealed class OptionFacts
     /// </summary>
     public string Source { get; }
 
+    /// <summary>What a line of the fact file says.</summary>
+    internal static OptionFacts Of(FactFile.Row row) => new(row);
+
     /// <summary>The same facts in a group for which the fact file has a name that stands for many.</summary>
     internal OptionFacts InGroup(string standIn, string group)
     {
@@ -119,7 +122,7 @@ public sealed class OptionFacts
     /// <summary>What a project's own listing says. What a listing does not tell (patterns, items) is what was known before.</summary>
     internal static OptionFacts OfListing(ListedOption option, Release first, Release? last, OptionFacts? before)
     {
-        var known = before is not null && before.Type.ToString() == option.Facts[0] ? before._row : default(FactFile.Row?);
+        var known = before is not null && before.Type.ToString() == option.Facts[0] ? before._row : null;
         string Told(int column) => option.Facts[column - 4] is { Length: > 0 } told ? told : known?[column] ?? "";
         return new OptionFacts(new FactFile.Row(
         [

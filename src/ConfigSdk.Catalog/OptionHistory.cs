@@ -5,29 +5,10 @@ public sealed class OptionHistory
 {
     private readonly bool _isOfModel;
     private readonly IReadOnlyList<Release> _seen;
-    private readonly Lazy<(IReadOnlyList<OptionFacts> Ranges, IReadOnlyList<string> LateTags)> _facts;
+    private readonly Lazy<Facts> _facts;
 
-    /// <summary>Reads the option's rows when they are asked for.</summary>
-    /// <param name="name">The newest name.</param>
-    /// <param name="seen">The releases beside which the options of libraries were listed.</param>
-    /// <param name="rows">The option's lines in the fact file.</param>
-    /// <param name="isOfModel">Whether the model is made from it.</param>
-    internal OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<IEnumerable<FactFile.Row>> rows, bool isOfModel)
-        : this(name, seen, () =>
-        {
-            var read = rows().ToArray();
-            return ([.. read.Select(r => new OptionFacts(r))], read[0][14].Split([','], StringSplitOptions.RemoveEmptyEntries));
-        }, isOfModel)
-    {
-    }
-
-    private OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<(IReadOnlyList<OptionFacts>, IReadOnlyList<string>)> facts, bool isOfModel)
-    {
-        Name = name;
-        _isOfModel = isOfModel;
-        _seen = seen;
-        _facts = new(facts);
-    }
+    private OptionHistory(OptionName name, IReadOnlyList<Release> seen, Func<Facts> facts, bool isOfModel) =>
+        (Name, _seen, _facts, _isOfModel) = (name, seen, new(facts), isOfModel);
 
     /// <summary>The newest name.</summary>
     public OptionName Name { get; }
@@ -75,12 +56,26 @@ public sealed class OptionHistory
     /// <summary>The names that the option had before.</summary>
     public IEnumerable<OptionName> FormerNames => Ranges.Select(r => r.Name).Where(n => n != Name).Distinct();
 
+    /// <summary>An option whose rows are read when they are asked for.</summary>
+    /// <param name="name">The newest name.</param>
+    /// <param name="seen">The releases beside which the options of libraries were listed.</param>
+    /// <param name="rows">The option's lines in the fact file.</param>
+    /// <param name="isOfModel">Whether the model is made from it.</param>
+    internal static OptionHistory OfFile(OptionName name, IReadOnlyList<Release> seen, Func<FactFile.Row[]> rows, bool isOfModel) => new(
+        name, seen,
+        () =>
+        {
+            var read = rows();
+            return new(Array.ConvertAll(read, OptionFacts.Of), read[0][14].Split([','], StringSplitOptions.RemoveEmptyEntries));
+        },
+        isOfModel);
+
     /// <summary>The same option in a group for which the facts have a name that stands for many.</summary>
     /// <param name="standIn">The name in the facts.</param>
     /// <param name="group">The group.</param>
     /// <param name="whileThereIs">An option without which the group has none of these; null if there is no such condition.</param>
     internal OptionHistory InGroup(string standIn, string group, OptionHistory? whileThereIs = null) =>
-        new(new(group, Name.Option), _seen, () => (
+        new(new(group, Name.Option), _seen, () => new(
             [
                 .. Ranges.SelectMany(r => whileThereIs?.Ranges.Select(w => r.During(w)).OfType<OptionFacts>() ?? [r]).Select(r => r.InGroup(standIn, group)),
             ], LateTags), isOfModel: standIn == NovaOptions.AuthGroup);
@@ -91,9 +86,11 @@ public sealed class OptionHistory
         () =>
         {
             var own = OptionFacts.OfListing(option, release ?? Release.All[0], release, known?.In(release ?? Release.Newest));
-            return (
+            return new(
                 [.. (known?.Ranges ?? []).SelectMany(r => release is null ? [] : r.Without(release)).Append(own).OrderBy(r => r.First)],
                 known?.LateTags ?? []);
         },
         known?._isOfModel == true);
+
+    private sealed record Facts(IReadOnlyList<OptionFacts> Ranges, IReadOnlyList<string> LateTags);
 }

@@ -139,7 +139,7 @@ public sealed class CpuMapImportTests : IDisposable
         Assert.Equal((1, $"{file}(1,1): there is no such file"), Refused("9.0.0", file));
         File.WriteAllBytes(file, [(byte)'<', 0xff, 0xfe]);
         Assert.StartsWith($"{file}(1,1): this is not UTF-8: ", Refused("9.0.0", file).Error, StringComparison.Ordinal);
-        File.WriteAllBytes(file, new byte[CpuMapXml.MaxCharacters + 1]);
+        File.WriteAllBytes(file, new byte[FactCatalog.MaxCharacters + 1]);
         Assert.Equal((1, $"{file}(1,1): the file has more than 16777216 bytes: this cannot be a cpu_map of libvirt"), Refused("9.0.0", file));
         File.WriteAllText(file, "<cpus><arch name='x86'><model name='a;b'/></arch></cpus>");
         Assert.Equal((1, "the model 'a;b' has a ';' in its name, which parts the names of models in the table"), Refused("9.0.0", file));

@@ -56,7 +56,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
         using var copySites = new CopySites(declarations);
         var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
-        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog), locator);
+        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog, printedOnly: catalog.Trial is not null), locator);
         Provenance.RecordsCopies = true;
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;

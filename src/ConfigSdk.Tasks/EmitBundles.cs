@@ -218,7 +218,9 @@ public sealed class EmitBundles : ToolTask
                 Log.LogWarning(null, id, null, helpLink, file, line, column, endLine, endColumn, "{0}", message);
                 break;
             default:
-                Log.LogMessage(null, id, null, file, line, column, endLine, endColumn, MessageImportance.Normal, "{0}", message);
+                // A trial is a report: information is shown, too.
+                var importance = string.IsNullOrEmpty(NovaRelease) ? MessageImportance.Normal : MessageImportance.High;
+                Log.LogMessage(null, id, null, file, line, column, endLine, endColumn, importance, "{0}", message);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigSdk.Analyzers.Evaluation;
+using ConfigSdk.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,11 +35,16 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var catalog = facts.Catalog.For(Trial(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
             var evaluator = new Evaluator(start.Compilation, model);
-            var nodes = new NodeJudge(evaluator, model, facts.Catalog);
-            var fleets = new FleetJudge(evaluator, model, facts.Catalog);
+            var nodes = new NodeJudge(evaluator, model, catalog);
+            var fleets = new FleetJudge(evaluator, model, catalog);
             start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationBlockAction(fleets.Judge);
         });
     }
+
+    /// <summary>The release that the property NovaRelease names. A name that is none is the build's error.</summary>
+    private static Release? Trial(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.NovaRelease", out var name) ? Release.Find(name) : null;
 }

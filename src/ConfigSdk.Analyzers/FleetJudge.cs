@@ -25,7 +25,7 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCata
         {
             var nodes = ModelTypes.Property(property.ContainingType, ModelNames.Nodes);
             var images = ModelTypes.Property(property.ContainingType, ModelNames.Images);
-            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken), catalog)))
+            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken), catalog)).Where(f => !f.Rule.IsBuildOnly))
             {
                 if (Place(finding, judged, property.Name == ModelNames.Nodes ? images : nodes, context.CancellationToken) is { } place)
                 {

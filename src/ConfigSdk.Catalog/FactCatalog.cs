@@ -6,10 +6,10 @@ public sealed class FactCatalog
     /// <summary>How long a file of a project's own facts may be. Real ones are below one million.</summary>
     public const int MaxCharacters = 16 * 1024 * 1024;
 
-    private FactCatalog(NovaOptions options, CpuMaps cpuMaps) => (Options, CpuMaps) = (options, cpuMaps);
+    private FactCatalog(NovaOptions options, CpuMaps cpuMaps, Release? trial) => (Options, CpuMaps, Trial) = (options, cpuMaps, trial);
 
     /// <summary>The facts that come with ConfigSdk.</summary>
-    public static FactCatalog Bundled { get; } = new(new NovaOptions(), new CpuMaps());
+    public static FactCatalog Bundled { get; } = new(new NovaOptions(), new CpuMaps(), trial: null);
 
     /// <summary>These facts with a project's own in the place of some, as far as its files can be read.</summary>
     /// <param name="files">The files. Of two that speak of the same, the one whose path comes later counts.</param>
@@ -51,7 +51,7 @@ public sealed class FactCatalog
         }
 
         flaws = found;
-        return new FactCatalog(options, maps);
+        return new FactCatalog(options, maps, Trial);
     }
 
     /// <summary>The options of nova.conf.</summary>
@@ -60,6 +60,12 @@ public sealed class FactCatalog
     /// <summary>libvirt's CPU maps.</summary>
     public CpuMaps CpuMaps { get; }
 
+    /// <summary>The release by which every node is judged in the place of its target's, to see what an upgrade would do; null if each is judged by its own.</summary>
+    public Release? Trial { get; }
+
     /// <summary>The same facts with other CPU maps.</summary>
-    public FactCatalog With(CpuMaps cpuMaps) => new(Options, cpuMaps);
+    public FactCatalog With(CpuMaps cpuMaps) => new(Options, cpuMaps, Trial);
+
+    /// <summary>The same facts, for a trial of a release.</summary>
+    public FactCatalog For(Release? trial) => new(Options, CpuMaps, trial);
 }

@@ -11,7 +11,7 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
         var map = new Dictionary<string, Release>(StringComparer.OrdinalIgnoreCase);
         foreach (var r in All)
         {
-            foreach (var name in new[] { r.Tag, r.Series, r.Name, r.Coordinated }.Where(n => n.Length > 0))
+            foreach (var name in r.Names)
             {
                 map[name] = r;
             }
@@ -44,6 +44,8 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
     /// <summary>The coordinated OpenStack release, such as <c>2025.1</c>; empty before 2014.1's successors took whole numbers and until 2023.1.</summary>
     public string Coordinated { get; }
 
+    private IEnumerable<string> Names => new[] { Tag, Series, Name, Coordinated }.Where(n => n.Length > 0);
+
     /// <summary>The release's name as messages say it: <c>nova 31.0.0 (2025.1 Epoxy)</c>.</summary>
     public string DisplayName
     {
@@ -62,6 +64,15 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
     /// <exception cref="ArgumentException">No bundled release has it.</exception>
     public static Release Parse(string name) =>
         Find(name) ?? throw new ArgumentException($"'{name}' is not a bundled nova release", nameof(name));
+
+    /// <summary>Why <see cref="Find"/> finds nothing under a name, with the name that was probably meant.</summary>
+    public static string Unknown(string name)
+    {
+        var nearest = Spelling.Nearest(name, All.SelectMany(r => r.Names));
+        return $"'{name}' is no release of nova that is bundled. " + (nearest is not null
+            ? $"Did you mean '{nearest}'?"
+            : $"The oldest is {All[0].DisplayName}, the newest {Newest.DisplayName}; write a tag, a series, an OpenStack release or a name.");
+    }
 
     /// <summary>Whether this is the named release or a later one.</summary>
     public bool IsAtLeast(string tag) => Ordinal >= Parse(tag).Ordinal;

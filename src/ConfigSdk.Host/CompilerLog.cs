@@ -7,8 +7,14 @@ internal sealed class CompilerLog
 {
     private readonly HashSet<(string Id, string File, int Line)> _said = [];
 
-    public CompilerLog(string? file)
+    private readonly bool _printedOnly;
+
+    /// <summary>Reads the log.</summary>
+    /// <param name="file">The log; null if there is none.</param>
+    /// <param name="printedOnly">Whether to leave out what the compiler notes in its log and does not print: information.</param>
+    public CompilerLog(string? file, bool printedOnly)
     {
+        _printedOnly = printedOnly;
         if (file is null || !File.Exists(file))
         {
             return;
@@ -37,6 +43,11 @@ internal sealed class CompilerLog
     private void Add(JsonElement result)
     {
         if (!result.TryGetProperty("ruleId", out var id) || id.GetString() is not { } rule || !rule.StartsWith("NOVA", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (_printedOnly && result.TryGetProperty("level", out var level) && level.GetString() == "note" && !result.TryGetProperty("suppressions", out _))
         {
             return;
         }

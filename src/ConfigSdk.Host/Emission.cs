@@ -56,7 +56,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
         using var copySites = new CopySites(declarations);
         var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
-        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog), locator);
+        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog, printedOnly: catalog.Trial is not null), locator);
         Provenance.RecordsCopies = true;
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;
@@ -90,13 +90,21 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
     private FactCatalog? Catalog()
     {
         var catalog = FactCatalog.Bundled.With(arguments.Facts, OwnFactsFile.Text, out var flaws);
+        var trial = arguments.NovaRelease is { } name ? Release.Find(name) : null;
+        if (trial is null && arguments.NovaRelease is { } unknown)
+        {
+            var release = SdkDescriptors.UnknownRelease;
+            protocol.Finding(release.Id, release.SeverityName, default, release.Message(Release.Unknown(unknown)), release.HelpLink);
+            return null;
+        }
+
         var rule = SdkDescriptors.CannotReadFacts;
         foreach (var flaw in flaws)
         {
             protocol.Finding(rule.Id, rule.SeverityName, new Place(flaw.Path, flaw.Line, flaw.Column), rule.Message(flaw.Message), rule.HelpLink);
         }
 
-        return flaws.Count == 0 ? catalog : null;
+        return flaws.Count == 0 ? catalog.For(trial) : null;
     }
 
     private void Fail(RuleDescriptor descriptor, Exception e) =>

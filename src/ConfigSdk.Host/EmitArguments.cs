@@ -10,10 +10,11 @@ namespace ConfigSdk.Hosting;
 /// <param name="ErrorLog">The compiler's SARIF log; what it reported is not repeated.</param>
 /// <param name="PathMap">The compiler's PathMap: how it renamed source directories.</param>
 /// <param name="Facts">The project's own files of facts.</param>
-internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap, IReadOnlyList<OwnFacts> Facts)
+/// <param name="NovaRelease">The release to judge by in the place of the targets'; null for none.</param>
+internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap, IReadOnlyList<OwnFacts> Facts, string? NovaRelease)
 {
     public const string Usage =
-        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP] [--facts KIND|VERSION|FILE]...";
+        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP] [--nova-release RELEASE] [--facts KIND|VERSION|FILE]...";
 
     /// <summary>Reads the arguments; null if they are not of the form of <see cref="Usage"/>.</summary>
     public static EmitArguments? Parse(string[] args)
@@ -45,7 +46,7 @@ internal sealed record EmitArguments(string Assembly, string Output, string Mani
             && values.TryGetValue("--output", out var output)
             && values.TryGetValue("--manifest", out var manifest)
             && values.TryGetValue("--project", out var project)
-            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"), facts)
+            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"), facts, values.GetValueOrDefault("--nova-release"))
             : null;
     }
 }

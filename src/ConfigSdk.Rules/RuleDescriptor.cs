@@ -45,6 +45,9 @@ public sealed record RuleDescriptor(string Id, string Title, string MessageForma
     /// <summary>Whether a project may give the rule another severity. It may not where the file could not be written or would say something else.</summary>
     public bool IsConfigurable { get; init; } = true;
 
+    /// <summary>Whether only the build judges by the rule, which knows every node and all that it leaves out.</summary>
+    public bool IsBuildOnly { get; init; }
+
     /// <summary>What a code fix may be told by the rule's findings.</summary>
     public RuleFixes Fixes { get; init; }
 

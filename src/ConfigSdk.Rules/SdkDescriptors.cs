@@ -75,7 +75,13 @@ public static class SdkDescriptors
         "{0}; nothing can be judged by these facts, so no bundle is written. Mend the file, or take its item out of the project.",
         Consequence.Refused, "A CpuMap or NovaOptions item names a file that takes the place of bundled facts. One that cannot be read whole is not used at all.") { IsConfigurable = false };
 
+    /// <summary>The property NovaRelease names no release.</summary>
+    public static RuleDescriptor UnknownRelease { get; } = new(
+        "NOVA9013", "NovaRelease that names no release",
+        "The property NovaRelease cannot be read: {0}",
+        Consequence.Refused, "The property has every node judged by another release of nova than it declares. Under a name that is none, nothing would be tried.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease];
 }

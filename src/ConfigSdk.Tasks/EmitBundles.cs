@@ -54,6 +54,9 @@ public sealed class EmitBundles : ToolTask
     /// <summary>The compiler's PathMap option, which leads from the names in the assembly back to the source files.</summary>
     public string? PathMap { get; set; }
 
+    /// <summary>The release by which every node is judged in the place of its target's; empty for none.</summary>
+    public string? NovaRelease { get; set; }
+
     /// <summary>The project's own files of facts: Kind (CpuMap or NovaOptions), Version.</summary>
     public ITaskItem[] Facts { get; set; } = [];
 
@@ -164,6 +167,7 @@ public sealed class EmitBundles : ToolTask
         line.AppendSwitchIfNotNull("--project ", ProjectFile);
         line.AppendSwitchIfNotNull("--error-log ", ReadableErrorLog());
         line.AppendSwitchIfNotNull("--path-map ", string.IsNullOrEmpty(PathMap) ? null : PathMap);
+        line.AppendSwitchIfNotNull("--nova-release ", string.IsNullOrEmpty(NovaRelease) ? null : NovaRelease);
         foreach (var file in Facts)
         {
             line.AppendSwitchIfNotNull("--facts ", $"{file.GetMetadata("ConfigSdkFacts")}|{file.GetMetadata("ConfigSdkFactsVersion")}|{file.GetMetadata("FullPath")}");
@@ -214,7 +218,9 @@ public sealed class EmitBundles : ToolTask
                 Log.LogWarning(null, id, null, helpLink, file, line, column, endLine, endColumn, "{0}", message);
                 break;
             default:
-                Log.LogMessage(null, id, null, file, line, column, endLine, endColumn, MessageImportance.Normal, "{0}", message);
+                // A trial is a report: information is shown, too.
+                var importance = string.IsNullOrEmpty(NovaRelease) ? MessageImportance.Normal : MessageImportance.High;
+                Log.LogMessage(null, id, null, file, line, column, endLine, endColumn, importance, "{0}", message);
                 break;
         }
     }

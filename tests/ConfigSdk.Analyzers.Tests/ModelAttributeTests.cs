@@ -27,7 +27,7 @@ public class ModelAttributeTests
         Assert.NotEmpty(factories);
         Assert.All(factories, m =>
         {
-            var arguments = m.GetParameters().Select((p, i) => p.ParameterType == typeof(int) ? i : p.ParameterType == typeof(int[]) ? new[] { 7, 8 } : Activator.CreateInstance(p.ParameterType, "x")!).ToArray();
+            var arguments = m.GetParameters().Select((p, i) => p.ParameterType == typeof(int) ? i : p.ParameterType == typeof(int[]) ? new[] { 7, 8 } : p.ParameterType == typeof(string) ? "x" : Activator.CreateInstance(p.ParameterType, "x")!).ToArray();
             var self = m.IsStatic ? null : Activator.CreateInstance(m.DeclaringType!, "y");
             var texts = (self is null ? arguments : [self, .. arguments]).Select(a => a is int[] list ? string.Join(",", list) : a.ToString()).ToArray();
             Assert.Equal(string.Format(CultureInfo.InvariantCulture, m.GetCustomAttribute<ValueAttribute>()!.Text, texts), ((IOpenValue)m.Invoke(self, arguments)!).Text);

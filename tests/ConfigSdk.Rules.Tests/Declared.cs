@@ -15,8 +15,10 @@ internal static class Declared
 
     public static NodeFacts Profile(string line) => NodeFacts.OfProfile(ProfileRecord(line), FactCatalog.Bundled);
 
-    public static FleetFacts Fleet(string nodes, string images = "") => FleetFacts.Read(
-        List("Nodes", nodes, NodeRecord), List("Images", images, ImageRecord), FactCatalog.Bundled);
+    public static FleetFacts Fleet(string nodes, string images = "") => Fleet(nodes, images, FactCatalog.Bundled);
+
+    public static FleetFacts Fleet(string nodes, string images, FactCatalog catalog) => FleetFacts.Read(
+        List("Nodes", nodes, NodeRecord), List("Images", images, ImageRecord), catalog);
 
     public static Record NodeRecord(string line)
     {

@@ -55,14 +55,15 @@ public class RandomDeclarationTests
         "Image", ("Name", s_scalar), ("DiskFormat", s_scalar), ("Properties", Properties("ImageProperties", ("hw_vif_model", s_value), ("hw_sound_model", s_value), ("Extra", Records("ExtraProperty", ["Name", "Value"])))));
 
     [Fact]
-    public void No_rule_throws() => Gen.Select(s_node.Array[0, 3], s_image.Array[0, 2], Gen.Bool).Sample(
-        (nodes, images, open) =>
+    public void No_rule_throws() => Gen.Select(s_node.Array[0, 3], s_image.Array[0, 2], Gen.Bool, Gen.Int[-Release.All.Count, Release.All.Count - 1]).Sample(
+        (nodes, images, open, trial) =>
         {
-            var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null), FactCatalog.Bundled)).ToList();
+            var catalog = FactCatalog.Bundled.For(trial < 0 ? null : Release.All[trial]);
+            var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null), catalog)).ToList();
             foreach (var node in nodes.OfType<Record>())
             {
-                findings.AddRange(NodeFacts.OfNode(node, FactCatalog.Bundled) is { } facts ? Judged.Of(facts) : []);
-                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile, FactCatalog.Bundled)) : []);
+                findings.AddRange(NodeFacts.OfNode(node, catalog) is { } facts ? Judged.Of(facts) : []);
+                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile, catalog)) : []);
             }
 
             Assert.Equal("", string.Join("\n", findings.Where(f => f.Rule == SdkDescriptors.RuleThrew).Select(f => f.Message)));

@@ -9,7 +9,9 @@ public sealed class TargetFacts
     {
         Catalog = catalog;
         Declared = target;
-        Release = Record.Below(target, ModelNames.Nova).Text is { } nova ? Release.Find(nova) : null;
+        var nova = Record.Below(target, ModelNames.Nova);
+        DeclaredRelease = nova.Text is { } text ? Release.Find(text) : null;
+        Release = nova.IsUnset ? null : catalog.Trial ?? DeclaredRelease;
         Libvirt = Version(target, ModelNames.Libvirt);
         Qemu = Version(target, ModelNames.Qemu);
         Architecture = Record.Below(target, ModelNames.Architecture).Text;
@@ -24,8 +26,11 @@ public sealed class TargetFacts
     /// <summary>The target as declared.</summary>
     public PartialValue Declared { get; }
 
-    /// <summary>nova's release.</summary>
+    /// <summary>nova's release: what is declared, or in a trial the release that is tried.</summary>
     public Release? Release { get; }
+
+    /// <summary>nova's release as declared.</summary>
+    public Release? DeclaredRelease { get; }
 
     /// <summary>libvirt's version.</summary>
     public Version? Libvirt { get; }

@@ -93,7 +93,7 @@ public sealed class NovaOptions
 
         public OptionHistory? Find(OptionName name) =>
             _own.Count > 0 && _own.TryGetValue(name.ToString(), out var own) ? own
-            : _file.Find(name) ?? _made.GetOrAdd(name.ToString(), _ => Make(name));
+            : _file.Find(name) ?? Made(name);
 
         /// <summary>The options of a group: those of the file, those that only listings have, and what every group with auth_type has.</summary>
         public IEnumerable<OptionHistory> OfGroup(string group)
@@ -113,6 +113,8 @@ public sealed class NovaOptions
         private OptionHistory? AuthType(string group) =>
             _own.Count > 0 && _own.TryGetValue(new OptionName(group, "auth_type").ToString(), out var own) ? own
             : _file.Options(group).TryGetValue("auth_type", out var option) ? option : null;
+
+        private OptionHistory? Made(OptionName name) => _made.GetOrAdd(name.ToString(), _ => Make(name));
 
         /// <summary>Options whose group is not in the facts by its name.</summary>
         private OptionHistory? Make(OptionName name)

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using ConfigSdk.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["sizes", var package])
+{
+    Sizes.Print(package);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Sizes).Assembly).Run(args);
+}

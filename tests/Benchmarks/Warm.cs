@@ -5,6 +5,9 @@ namespace ConfigSdk.Benchmarks;
 
 /// <summary>Single queries once all is loaded, as an analyzer asks them while somebody types.</summary>
 [MemoryDiagnoser]
+[WarmupCount(5)]
+[IterationCount(20)]
+[IterationTime(100)]
 public class Warm
 {
     private static readonly NovaOptions s_options = FactCatalog.Bundled.Options;

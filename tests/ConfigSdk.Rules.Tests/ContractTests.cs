@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
+using ConfigSdk.Tests;
 
 namespace ConfigSdk.Rules.Tests;
 
@@ -63,10 +64,10 @@ public class ContractTests
     public void No_page_is_left_of_a_rule_that_is_gone() => Assert.Equal(RuleCatalog.Descriptors.Select(d => d.Id), Pages.Ids.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_index_is_the_descriptors() => Pages.SameAsGenerated("README.md", Pages.Index());
+    public void The_index_is_the_descriptors() => GeneratedDocument.SameAsGenerated("docs/rules/README.md", Pages.Index());
 
     [Fact]
-    public void The_preset_is_the_descriptors() => Pages.SameAsGenerated("configsdk.editorconfig", Pages.Preset());
+    public void The_preset_is_the_descriptors() => GeneratedDocument.SameAsGenerated("docs/rules/configsdk.editorconfig", Pages.Preset());
 
     [Fact]
     public void Nothing_is_found_where_nothing_is_known()

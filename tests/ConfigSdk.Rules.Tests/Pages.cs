@@ -1,30 +1,17 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
+using ConfigSdk.Tests;
 
 namespace ConfigSdk.Rules.Tests;
 
 /// <summary>The rules' pages under docs/rules.</summary>
 internal static class Pages
 {
-    private static readonly string s_directory = Path.Combine(
-        typeof(Pages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "docs", "rules");
+    private static readonly string s_directory = Path.Combine(GeneratedDocument.Root, "docs", "rules");
 
     public static string Of(string id) => File.ReadAllText(Path.Combine(s_directory, id + ".md"));
 
     public static IEnumerable<string> Ids => Directory.GetFiles(s_directory, "NOVA*.md").Select(f => Path.GetFileNameWithoutExtension(f));
-
-    /// <summary>Holds a generated file against the one in the repository; with the environment variable UPDATE=1 writes it.</summary>
-    public static void SameAsGenerated(string file, string generated)
-    {
-        var path = Path.Combine(s_directory, file);
-        if (Environment.GetEnvironmentVariable("UPDATE") == "1")
-        {
-            File.WriteAllText(path, generated);
-        }
-
-        Assert.Equal(generated, File.ReadAllText(path));
-    }
 
     public static string Index()
     {

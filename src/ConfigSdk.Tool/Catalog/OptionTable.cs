@@ -58,16 +58,12 @@ internal sealed class OptionTable
     public void Renew(Release release, IReadOnlyList<ListedOption> listed)
     {
         var at = release.Ordinal;
-        var authGroups = listed.Select(o => o.Name).Concat(_libraries.Keys).Where(n => n.Option == "auth_type").Select(n => n.Group).ToHashSet();
-        var ofAuth = listed.Where(o => o.Name.Group == AuthGroup).ToDictionary(o => o.Name.Option);
+        var listsAuth = listed.Any(o => o.Name.Group == AuthGroup);
+        // Their options first: what other groups have of the same names is keystoneauth's.
+        listed = [.. listed.OrderBy(o => o.Name.Group != AuthGroup)];
         var kept = new HashSet<RegisteredOption>();
         foreach (var option in listed)
         {
-            if (authGroups.Contains(option.Name.Group) && !_libraries.ContainsKey(option.Name) && KnownOf(AuthGroup, option.Name.Option, at, ofAuth) is { } auth && SaysNothingNew(option, auth))
-            {
-                continue;
-            }
-
             var registered = Registered(option, at);
             kept.Add(registered);
             // What came late to a stable series is not in its first tag.
@@ -85,7 +81,7 @@ internal sealed class OptionTable
         // Not all that libraries register is listed: what is known of the release stays, and what no listing has ever had stays from the last.
         foreach (var (name, option) in _libraries.Where(o => !_seen.Contains(at) && !kept.Contains(o.Value)))
         {
-            if ((option.Source == RunTime || (name.Group == AuthGroup && ofAuth.Count == 0)) && option.Before(at) is { } before)
+            if ((option.Source == RunTime || (name.Group == AuthGroup && !listsAuth)) && option.Before(at) is { } before)
             {
                 option.Facts[at] = before;
             }
@@ -113,7 +109,7 @@ internal sealed class OptionTable
         }
 
         var seen = _seen.ToArray();
-        foreach (var (name, option) in _libraries)
+        foreach (var (name, option) in _libraries.Where(o => !IsOfAuth(o.Key, o.Value)))
         {
             rows.AddRange(Rows(name, name, option, (a, b) => Array.IndexOf(seen, b) == Array.IndexOf(seen, a) + 1));
         }
@@ -205,22 +201,20 @@ internal sealed class OptionTable
             return library!;
         }
 
-        var isNovas = option.Source == "nova.conf";
+        var isNovas = option.Source == "nova.conf" && !_libraries.ContainsKey(new(AuthGroup, option.Name.Option));
         var added = new RegisteredOption("", isNovas ? "" : option.Source);
         (isNovas ? _own : _libraries).Add(option.Name, added);
         return added;
     }
 
-    private string[]? KnownOf(string group, string option, int at, Dictionary<string, ListedOption> listed) =>
-        listed.TryGetValue(option, out var o) ? o.Facts
-        : _libraries.TryGetValue(new(group, option), out var known) ? known.Facts.GetValueOrDefault(at) ?? known.Before(at) : null;
+    /// <summary>Whether the option is one that every group with auth_type has, and the same in each release: then it is not written.</summary>
+    private bool IsOfAuth(OptionName name, RegisteredOption option) =>
+        name.Group != AuthGroup && _libraries.ContainsKey(new(name.Group, "auth_type")) && _libraries.TryGetValue(new(AuthGroup, name.Option), out var auth)
+        && option.Facts.All(f => auth.Facts.TryGetValue(f.Key, out var facts) && SaysNothingNew(name.Group, f.Value, facts));
 
-    private static bool SaysNothingNew(ListedOption option, string[] auth)
-    {
-        var facts = (string[])option.Facts.Clone();
-        facts[8] = facts[8].Replace(option.Name.Group + "/", AuthGroup + "/", StringComparison.Ordinal);
-        return facts[..8].SequenceEqual(auth[..8]) && facts[8].Split(' ', StringSplitOptions.RemoveEmptyEntries).All(auth[8].Split(' ').Contains);
-    }
+    private static bool SaysNothingNew(string group, string[] facts, string[] auth) =>
+        facts[..8].SequenceEqual(auth[..8])
+        && facts[8].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n.Replace(group + "/", AuthGroup + "/", StringComparison.Ordinal)).All(auth[8].Split(' ').Contains);
 
     /// <summary>What a listing does not tell (patterns, items, some old names, what is computed) is what was known before.</summary>
     private static string[] Merge(ListedOption option, string[]? before)

@@ -53,7 +53,7 @@ public sealed class NovaOptions
         private readonly OptionFile _file;
         // What a project's own listings speak of, by the names there and the newest names.
         private readonly Dictionary<string, OptionHistory> _own;
-        private readonly ConcurrentDictionary<string, OptionHistory?> _made = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, OptionHistory> _made = new(StringComparer.Ordinal);
         private readonly Lazy<HashSet<string>> _groups;
         private readonly Lazy<IReadOnlyList<OptionHistory>> _all;
         private readonly Lazy<ILookup<OptionName, (OptionHistory Option, OptionFacts Range)>> _byOldName;
@@ -114,7 +114,10 @@ public sealed class NovaOptions
             _own.Count > 0 && _own.TryGetValue(new OptionName(group, "auth_type").ToString(), out var own) ? own
             : _file.Options(group).TryGetValue("auth_type", out var option) ? option : null;
 
-        private OptionHistory? Made(OptionName name) => _made.GetOrAdd(name.ToString(), _ => Make(name));
+        // One object for each option; what is none is not kept, for there is no end of names.
+        private OptionHistory? Made(OptionName name) =>
+            _made.TryGetValue(name.ToString(), out var known) ? known
+            : Make(name) is { } made ? _made.GetOrAdd(name.ToString(), made) : null;
 
         /// <summary>Options whose group is not in the facts by its name.</summary>
         private OptionHistory? Make(OptionName name)

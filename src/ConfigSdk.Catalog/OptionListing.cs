@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ConfigSdk.Catalog;
 
@@ -161,73 +160,12 @@ internal sealed record ListedOption(OptionName Name, string[] Facts, string Sour
         new($"{member}: {message}", (option[member] ?? option).Line, (option[member] ?? option).Column);
 
     /// <summary>The value on one line, without blanks.</summary>
-    private static string Compact(Json value)
+    private static string Compact(Json value) => value.Kind switch
     {
-        var text = new StringBuilder();
-        Write(value);
-        return text.ToString();
-
-        void Write(Json v)
-        {
-            switch (v.Kind)
-            {
-                case JsonKind.Null:
-                    text.Append("null");
-                    break;
-                case JsonKind.String:
-                    WriteString(v.Text);
-                    break;
-                case JsonKind.Array:
-                    Join('[', v.Items, Write, ']');
-                    break;
-                case JsonKind.Object:
-                    Join('{', v.Members, m =>
-                    {
-                        WriteString(m.Key);
-                        text.Append(':');
-                        Write(m.Value);
-                    }, '}');
-                    break;
-                default:
-                    text.Append(v.Text);
-                    break;
-            }
-        }
-
-        void Join<T>(char open, IEnumerable<T> items, Action<T> write, char close)
-        {
-            text.Append(open);
-            var before = text.Length;
-            foreach (var item in items)
-            {
-                if (text.Length > before)
-                {
-                    text.Append(',');
-                }
-
-                write(item);
-            }
-
-            text.Append(close);
-        }
-
-        void WriteString(string s)
-        {
-            text.Append('"');
-            foreach (var c in s)
-            {
-                _ = c switch
-                {
-                    '"' or '\\' => text.Append('\\').Append(c),
-                    '\n' => text.Append("\\n"),
-                    '\r' => text.Append("\\r"),
-                    '\t' => text.Append("\\t"),
-                    < ' ' => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                    _ => text.Append(c),
-                };
-            }
-
-            text.Append('"');
-        }
-    }
+        JsonKind.Null => "null",
+        JsonKind.String => JsonString.Quote(value.Text),
+        JsonKind.Array => $"[{string.Join(",", value.Items.Select(Compact))}]",
+        JsonKind.Object => $"{{{string.Join(",", value.Members.Select(m => $"{JsonString.Quote(m.Key)}:{Compact(m.Value)}"))}}}",
+        _ => value.Text,
+    };
 }

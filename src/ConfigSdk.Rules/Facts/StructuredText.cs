@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using ConfigSdk.Catalog;
 using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Rules;
@@ -47,35 +46,19 @@ public static class StructuredText
     private static string? Pairs(Record dictionary) => Joined(dictionary, (key, value) => value.Text is { } text ? $"{key}:{text}" : null);
 
     private static string? Json(Record record) =>
-        Joined(record, (key, value) => JsonValue(value) is { } json ? $"{Quoted(key)}:{json}" : null) is { } members ? $"{{{members}}}" : null;
+        Joined(record, (key, value) => JsonValue(value) is { } json ? $"{JsonString.Quote(key)}:{json}" : null) is { } members ? $"{{{members}}}" : null;
 
     /// <summary>nova compares these values as text, so booleans are the words <c>true</c> and <c>false</c>, and a list's items are joined with commas.</summary>
     private static string? JsonValue(PartialValue value) => value switch
     {
-        Known known => Quoted(known.Value),
+        Known known => JsonString.Quote(known.Value),
         Record record => Json(record),
-        _ => KnownItems.All(value) is { } items ? Quoted(string.Join(",", items.Select(i => i.Value))) : null,
+        _ => KnownItems.All(value) is { } items ? JsonString.Quote(string.Join(",", items.Select(i => i.Value))) : null,
     };
 
     private static string? Joined(Record record, Func<string, PartialValue, string?> part)
     {
         var parts = record.Properties.Where(p => !p.Value.IsUnset).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => part(p.Key, p.Value)).ToArray();
         return record.IsOpen || parts.Contains(null) ? null : string.Join(",", parts);
-    }
-
-    private static string Quoted(string text)
-    {
-        var json = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            json.Append(c switch
-            {
-                '"' or '\\' => "\\" + c,
-                < ' ' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-                _ => c.ToString(),
-            });
-        }
-
-        return json.Append('"').ToString();
     }
 }

@@ -38,8 +38,7 @@ internal sealed class UnknownOption : NodeRule
                 : null;
         }
 
-        var inGroup = options.All.Where(o => o.Name.Group == name.Group).ToArray();
-        if (Spelling.Nearest(name.Option, inGroup.Select(o => o.Name.Option)) is { } near)
+        if (Spelling.Nearest(name.Option, options.OfGroup(name.Group).Select(o => o.Name.Option)) is { } near)
         {
             return (extra.Option, Phrases.DidYouMean(near), near);
         }

@@ -87,14 +87,6 @@ internal sealed class OptionTable
             }
         }
 
-        foreach (var (_, option) in _own.Where(o => o.Value.IsDynamic && at == Release.Newest.Ordinal))
-        {
-            if (!option.Facts.ContainsKey(at) && option.Facts.TryGetValue(at - 1, out var before))
-            {
-                option.Facts[at] = before;
-            }
-        }
-
         _seen.Add(at);
     }
 

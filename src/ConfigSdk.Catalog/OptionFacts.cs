@@ -3,7 +3,11 @@ namespace ConfigSdk.Catalog;
 /// <summary>What nova says of one option in a range of releases.</summary>
 public sealed class OptionFacts
 {
+    // What it says is read when somebody asks: of most options nobody does.
     private readonly FactFile.Row _row;
+
+    private IReadOnlyList<string>? _choices;
+    private IReadOnlyList<string>? _itemNames;
 
     private OptionFacts(FactFile.Row row)
     {
@@ -12,31 +16,7 @@ public sealed class OptionFacts
         First = Release.Parse(row[2]);
         Last = row[3].Length == 0 ? null : Release.Parse(row[3]);
         Type = (OptionType)Enum.Parse(typeof(OptionType), row[4]);
-        Default = JsonText.ToOptionText(row[5]);
-        HasComputedDefault = row[5].StartsWith("{\"expr\"", StringComparison.Ordinal);
-        Choices = JsonText.ToStrings(row[6]);
-        Min = Number(row[7]);
-        if (Type == OptionType.String)
-        {
-            MaxLength = (int?)Number(row[8]);
-        }
-        else
-        {
-            Max = Number(row[8]);
-        }
-
-        Regex = row[9].Length == 0 ? null : row[9];
-        var item = row[10].Split(['='], 2);
-        var names = item.Length == 2 ? JsonText.ToStrings(item[1]) : [];
-        (ItemType, ItemChoices, Schemes) = Type == OptionType.URI ? (null, [], names) : (item[0].Length == 0 ? null : item[0], names, (IReadOnlyList<string>)[]);
-        var flags = row[11].Split(',');
-        IsMultiValued = flags.Contains("multi");
-        IsSecret = flags.Contains("secret");
-        IsMutable = flags.Contains("mutable");
-        IgnoresCase = flags.Contains("ignore_case");
         OldNames = Array.ConvertAll(row.Words(12), OptionName.ParseFact);
-        DeprecatedForRemovalSince = row[13].Length == 0 ? null : row[13];
-        Source = row[16];
     }
 
     /// <summary>The name that this range of releases registers.</summary>
@@ -52,58 +32,58 @@ public sealed class OptionFacts
     public OptionType Type { get; }
 
     /// <summary>The default as nova.conf would have it; null where it is unset or computed at run time.</summary>
-    public string? Default { get; }
+    public string? Default => JsonText.ToOptionText(_row[5]);
 
     /// <summary>Whether nova computes the default when it starts (a host name, an address).</summary>
-    public bool HasComputedDefault { get; }
+    public bool HasComputedDefault => _row[5].StartsWith("{\"expr\"", StringComparison.Ordinal);
 
     /// <summary>The only values accepted; empty if any is.</summary>
-    public IReadOnlyList<string> Choices { get; }
+    public IReadOnlyList<string> Choices => _choices ??= JsonText.ToStrings(_row[6]);
 
     /// <summary>Smallest number accepted.</summary>
-    public double? Min { get; }
+    public double? Min => Number(_row[7]);
 
     /// <summary>Largest number accepted.</summary>
-    public double? Max { get; }
+    public double? Max => Type == OptionType.String ? null : Number(_row[8]);
 
     /// <summary>Most characters that the text may have.</summary>
-    public int? MaxLength { get; }
+    public int? MaxLength => Type == OptionType.String ? (int?)Number(_row[8]) : null;
 
     /// <summary>Regular expression (Python's) that the text must match.</summary>
-    public string? Regex { get; }
+    public string? Regex => _row[9] is { Length: > 0 } regex ? regex : null;
 
     /// <summary>For lists: what oslo.config's or nova's own class of the items is, where it is not any text.</summary>
-    public string? ItemType { get; }
+    public string? ItemType => Type != OptionType.URI && Item[0].Length > 0 ? Item[0] : null;
 
     /// <summary>For URIs: the only schemes accepted; empty if any is.</summary>
-    public IReadOnlyList<string> Schemes { get; }
+    public IReadOnlyList<string> Schemes => Type == OptionType.URI ? ItemNames : [];
 
     /// <summary>For lists: the items that <see cref="ItemType"/> names; where it is String, no others are accepted. Empty if any is.</summary>
-    public IReadOnlyList<string> ItemChoices { get; }
+    public IReadOnlyList<string> ItemChoices => Type == OptionType.URI ? [] : ItemNames;
 
     /// <summary>Whether the option may be given several times, each line adding a value.</summary>
-    public bool IsMultiValued { get; }
+    public bool IsMultiValued => Has("multi");
 
     /// <summary>Whether nova keeps the value out of its logs.</summary>
-    public bool IsSecret { get; }
+    public bool IsSecret => Has("secret");
 
     /// <summary>Whether a running service takes over a change on SIGHUP.</summary>
-    public bool IsMutable { get; }
+    public bool IsMutable => Has("mutable");
 
     /// <summary>Whether choices are compared without regard to case.</summary>
-    public bool IgnoresCase { get; }
+    public bool IgnoresCase => Has("ignore_case");
 
     /// <summary>Older names that these releases still read.</summary>
     public IReadOnlyList<OptionName> OldNames { get; private set; }
 
     /// <summary>What nova says of when it deprecated the option for removal; null if it did not.</summary>
-    public string? DeprecatedForRemovalSince { get; }
+    public string? DeprecatedForRemovalSince => _row[13] is { Length: > 0 } since ? since : null;
 
     /// <summary>
     /// Who registers the option: empty for nova itself, else the name under which a library lists its options
     /// (<c>oslo.messaging</c>), or <c>run time</c> where none does.
     /// </summary>
-    public string Source { get; }
+    public string Source => _row[16];
 
     /// <summary>What a line of the fact file says.</summary>
     internal static OptionFacts Of(FactFile.Row row) => new(row);
@@ -166,6 +146,13 @@ public sealed class OptionFacts
 
     /// <summary>Whether the range holds the release.</summary>
     public bool Covers(Release release) => release >= First && (Last is null || release <= Last);
+
+    // TYPE=[names], or one of the two.
+    private string[] Item => _row[10].Split(['='], 2);
+
+    private IReadOnlyList<string> ItemNames => _itemNames ??= Item is [_, var names] ? JsonText.ToStrings(names) : [];
+
+    private bool Has(string flag) => Array.IndexOf(_row[11].Split(','), flag) >= 0;
 
     private static double? Number(string text) =>
         text.Length == 0 ? null : double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

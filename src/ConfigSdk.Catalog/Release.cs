@@ -3,28 +3,14 @@ namespace ConfigSdk.Catalog;
 /// <summary>A release of nova whose facts are bundled.</summary>
 public sealed class Release : IComparable<Release>, IEquatable<Release>
 {
-    private static readonly Lazy<IReadOnlyList<Release>> s_all = new(() =>
-        [.. FactFile.Read("nova-releases.tsv").Select((row, i) => new Release(i, row[0], row[1], row[2], row[3]))]);
-
-    private static readonly Lazy<Dictionary<string, Release>> s_byName = new(() =>
-    {
-        var map = new Dictionary<string, Release>(StringComparer.OrdinalIgnoreCase);
-        foreach (var r in All)
-        {
-            foreach (var name in r.Names)
-            {
-                map[name] = r;
-            }
-        }
-
-        return map;
-    });
+    private static readonly Release[] s_all = ReadAll();
+    private static readonly Dictionary<string, Release> s_byName = ByName();
 
     private Release(int ordinal, string tag, string series, string name, string coordinated) =>
         (Ordinal, Tag, Series, Name, Coordinated) = (ordinal, tag, series, name, coordinated);
 
     /// <summary>Every bundled release, oldest first.</summary>
-    public static IReadOnlyList<Release> All => s_all.Value;
+    public static IReadOnlyList<Release> All => s_all;
 
     /// <summary>The newest bundled release.</summary>
     public static Release Newest => All[All.Count - 1];
@@ -44,7 +30,7 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
     /// <summary>The coordinated OpenStack release, such as <c>2025.1</c>; empty before 2014.1's successors took whole numbers and until 2023.1.</summary>
     public string Coordinated { get; }
 
-    private IEnumerable<string> Names => new[] { Tag, Series, Name, Coordinated }.Where(n => n.Length > 0);
+    private string[] Names => Array.FindAll([Tag, Series, Name, Coordinated], n => n.Length > 0);
 
     /// <summary>The release's name as messages say it: <c>nova 31.0.0 (2025.1 Epoxy)</c>.</summary>
     public string DisplayName
@@ -58,7 +44,7 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
     }
 
     /// <summary>The release with this tag, series, code name or coordinated release, in any case; null if there is none.</summary>
-    public static Release? Find(string name) => s_byName.Value.TryGetValue(name, out var r) ? r : null;
+    public static Release? Find(string name) => s_byName.TryGetValue(name, out var r) ? r : null;
 
     /// <summary>The release with this tag, or another of its names.</summary>
     /// <exception cref="ArgumentException">No bundled release has it.</exception>
@@ -76,6 +62,32 @@ public sealed class Release : IComparable<Release>, IEquatable<Release>
 
     /// <summary>Whether this is the named release or a later one.</summary>
     public bool IsAtLeast(string tag) => Ordinal >= Parse(tag).Ordinal;
+
+    private static Release[] ReadAll()
+    {
+        var rows = FactFile.Read("nova-releases.tsv");
+        var all = new Release[rows.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = new Release(i, rows[i][0], rows[i][1], rows[i][2], rows[i][3]);
+        }
+
+        return all;
+    }
+
+    private static Dictionary<string, Release> ByName()
+    {
+        var byName = new Dictionary<string, Release>(StringComparer.OrdinalIgnoreCase);
+        foreach (var release in s_all)
+        {
+            foreach (var name in release.Names)
+            {
+                byName[name] = release;
+            }
+        }
+
+        return byName;
+    }
 
     /// <inheritdoc/>
     public int CompareTo(Release? other) => other is null ? 1 : Ordinal.CompareTo(other.Ordinal);

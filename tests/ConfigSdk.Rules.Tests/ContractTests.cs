@@ -20,7 +20,7 @@ public class ContractTests
     {
         var descriptor = Descriptor(id);
         Assert.Matches("^NOVA[1-9][0-9]{3}$", id);
-        var category = id[4] switch { '1' => "Cpu", '2' => "Host", '3' => "Images", '5' => "Options", '6' => "Fleet", '8' => "Security", _ => "Sdk" };
+        var category = id[4] switch { '1' => "Cpu", '2' => "Host", '3' => "Images", '4' => "Devices", '5' => "Options", '6' => "Fleet", '7' => "Consoles", '8' => "Security", _ => "Sdk" };
         Assert.Equal("ConfigSdk." + category, descriptor.Category);
         var severity = descriptor.Consequence switch
         {

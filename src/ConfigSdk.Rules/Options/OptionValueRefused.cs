@@ -61,6 +61,6 @@ internal sealed class OptionValueRefused : NodeRule
 
     private Finding Refused(OptionSetting option, PartialValue at, string text, Release release, OptionValueForm.Refusal refusal) => Found(
         at, option.Name.ToString(), text, release.DisplayName, refusal.Expected,
-        s_readAtStart.Contains(option.Name) ? CpuOutcome.NoStart : "nova fails when it first reads the option",
+        s_readAtStart.Contains(option.Name) ? Outcome.NoStart : "nova fails when it first reads the option",
         Phrases.DidYouMean(refusal.Suggestion));
 }

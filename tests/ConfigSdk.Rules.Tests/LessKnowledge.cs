@@ -1,0 +1,65 @@
+using ConfigSdk.Catalog;
+using CsCheck;
+
+namespace ConfigSdk.Rules.Tests;
+
+/// <summary>
+/// What the editor finds with less knowledge, the build finds too: forgetting parts of a declaration never adds a mistake. Which rule
+/// names a mistake may change with what is known; then the build's rule is one that takes precedence over the editor's.
+/// </summary>
+internal static class LessKnowledge
+{
+    /// <summary>Judges random declarations whole and with parts forgotten.</summary>
+    /// <param name="precedence">By a rule's id, the rules that may take its place when more is known.</param>
+    /// <param name="settings">The settings of which declarations are made, see <see cref="Setting"/>.</param>
+    public static void AddsNoMistake(Dictionary<string, string[]> precedence, params Gen<string>[] settings) => Gen.Select(Lines(settings), Gen.Int).Sample(
+        (line, seed) =>
+        {
+            var full = Declared.NodeRecord(line);
+            var random = new Random(seed);
+            var forgotten = (Record)Forget(full, random, isRoot: true);
+            if (NodeFacts.OfNode(forgotten, FactCatalog.Bundled) is not { } facts)
+            {
+                return;
+            }
+
+            var known = Judged.Of(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
+            var added = Judged.Of(facts).Where(f => !known.Any(k =>
+                (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Contains(k.Rule.Id)));
+            var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {line}\nfound with all known: {Judged.Ids(known)}\nforgotten: {Text(forgotten)}"));
+            Assert.True(text.Length == 0, text);
+        },
+        iter: 5_000);
+
+    private static PartialValue Forget(PartialValue value, Random random, bool isRoot = false) =>
+        !isRoot && random.Next(12) == 0 ? new Unknown(value.Origin) : value switch
+        {
+            Record record => Forget(record, random),
+            Sequence list when random.Next(6) == 0 => new Sequence([.. list.Items.Where(_ => random.Next(2) == 0).Select(i => Forget(i, random))], true, list.Origin),
+            Sequence list => new Sequence([.. list.Items.Select(i => Forget(i, random))], list.IsOpen, list.Origin),
+            _ => value,
+        };
+
+    private static Record Forget(Record record, Random random)
+    {
+        var isOpen = random.Next(10) == 0;
+        var kept = record.Properties.Where(_ => !isOpen || random.Next(2) == 0).ToDictionary(p => p.Key, p => Forget(p.Value, random));
+        return new Record(record.TypeName, kept, isOpen, record.Origin);
+    }
+
+    private static Gen<string> Lines(Gen<string>[] settings) =>
+        settings.Aggregate((all, next) => Gen.Select(all, next).Select((a, b) => a + " | " + b));
+
+    /// <summary>A setting with one of the values, or none.</summary>
+    public static Gen<string> Setting(string name, params string[] values) =>
+        Gen.Int[-values.Length / 2 - 1, values.Length - 1].Select(i => i < 0 ? "" : name + " = " + values[i]);
+
+    private static string Text(PartialValue value) => value switch
+    {
+        Known known => known.Value,
+        Unset => "unset",
+        Sequence list => "[" + string.Join(", ", list.Items.Select(Text)) + (list.IsOpen ? "...]" : "]"),
+        Record record => record.TypeName + " { " + string.Join("; ", record.Properties.Select(p => p.Key + " = " + Text(p.Value))) + (record.IsOpen ? "; ... }" : " }"),
+        _ => "?",
+    };
+}

@@ -41,7 +41,7 @@ public sealed class NovaConfConformance
 
     /// <summary>Every option that the model types and the installed release has, with a value that is not its default.</summary>
     [Theory]
-    [MemberData(nameof(InstalledNova.Roots), MemberType = typeof(InstalledNova))]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public void Every_option_of_the_release_is_known_to_nova_and_reads_back(string root)
     {
         var reader = InstalledNova.In(root);
@@ -64,7 +64,7 @@ public sealed class NovaConfConformance
 
     /// <summary>The catalog knows of each option that the real nova and its libraries register, and of no other.</summary>
     [Theory]
-    [MemberData(nameof(InstalledNova.Roots), MemberType = typeof(InstalledNova))]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public void The_catalog_has_the_options_that_are_registered(string root)
     {
         var reader = InstalledNova.In(root);

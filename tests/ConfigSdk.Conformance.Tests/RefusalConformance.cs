@@ -17,7 +17,7 @@ public sealed class RefusalConformance
     ];
 
     [Theory]
-    [MemberData(nameof(InstalledNova.Roots), MemberType = typeof(InstalledNova))]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public void A_value_is_refused_where_nova_refuses_it(string root)
     {
         var reader = InstalledNova.In(root);

@@ -66,7 +66,7 @@ internal sealed class StartingNova
                 Libvirt = Number(node.Target.Libvirt!),
                 Qemu = Number(node.Target.Qemu!),
                 Models = node.Target.CpuMap!.Models.Select(m => m.Name),
-                Features = node.Target.CpuMap.Features.Select(f => f.Name),
+                node.Target.CpuMap.Features,
             });
         }
         finally

@@ -110,7 +110,7 @@ public class ContractTests
     [InlineData("modules = vhost_net", "NOVA2002")]
     [InlineData("vendor = AMD | modules = kvm,kvm_intel,vhost_net", "NOVA2001")]
     [InlineData("images_type = qcow3", "NOVA5001")]
-    [InlineData("extra = libvirt/cpu_mode=custom", "NOVA5003")]
+    [InlineData("extra = libvirt/cpu_mode=host-model", "NOVA5003")]
     [InlineData("extra = neutron/metadata_proxy_shared_secret=x", "NOVA8001")]
     [InlineData("cpu_mode = custom | cpu_models = Nehalem\\x2cWestmere", "NOVA5005")]
     [InlineData("vnc.auth_schemes = none\\nvencrypt", "NOVA5005")]

@@ -44,7 +44,11 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = libvirt/virt_type=kvm", "NOVA5003")]
     [InlineData(Epoxy + "extra = LIBVIRT/virt_type=kvm", "NOVA5003")]
     [InlineData(Epoxy + "extra = DEFAULT/libvirt_type=kvm", "NOVA5003")]
-    [InlineData(Epoxy + "extra = libvirt/cpu_model=Nehalem", "NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/cpu_model=Nehalem", "NOVA1002 NOVA5003")]
+    [InlineData(Epoxy + "cpu_mode = custom | extra = libvirt/cpu_model=Nehalem", "NOVA5003")]
+    [InlineData("nova = ? | extra = libvirt/cpu_mode=custom", "NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/cpu_mode=custom", "NOVA1001 NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/cpu_mode=custom;?", "NOVA5003")]
     [InlineData(Epoxy + "extra = my_plugin/level=3", "")]
     [InlineData(Epoxy + "extra = ?/virt_type=kvm", "")]
     [InlineData(Epoxy + "extra = ?", "")]
@@ -135,7 +139,7 @@ public class OptionRulesTests
         "nova = 19.0.0 | compute.cpu_dedicated_set = 2-31",
         "[compute] cpu_dedicated_set is not an option of nova 19.0.0 (Stein), which would ignore it in silence: it came with nova 20.0.0 (Train). Leave out Compute.CpuDedicatedSet, or declare another release.")]
     [InlineData(
-        Epoxy + "extra = libvirt/cpu_model=Nehalem",
+        Epoxy + "cpu_mode = custom | extra = libvirt/cpu_model=Nehalem",
         "[libvirt] cpu_model has a property of its own, Nova.Libvirt.CpuModels; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.Libvirt.CpuModels instead.")]
     [InlineData(
         "cpu_mode = host-model",

@@ -168,10 +168,29 @@ public sealed class NodeFacts
             return Unset.Instance;
         }
 
-        // What goes through the open door may set any option under any of its names.
+        if (extra is not Sequence { IsOpen: false } list || list.Items.Count != Extra.Count || Extra.Any(e => e.Name is null))
+        {
+            return Unknown.Instance;
+        }
+
+        // What goes through the open door may set an option under any of its names.
         var history = Catalog.Options.Find(name);
-        return extra is Sequence { IsOpen: false } list && list.Items.Count == Extra.Count && Extra.All(e => e.Name is { } n && Catalog.Options.Find(n) != history) ? Unset.Instance : Unknown.Instance;
+        var entries = Extra.Where(e => Catalog.Options.Find(e.Name!.Value) == history).ToArray();
+        return entries.Length == 0 ? Unset.Instance
+            : entries.Length > 1 || history is null || Target.Release is null || history.ExistsIn(Target.Release) is null ? Unknown.Instance
+            : history.In(Target.Release) is { } facts && (facts.Name == entries[0].Name || facts.OldNames.Contains(entries[0].Name!.Value)) ? ValueOf(entries[0], facts)
+            : Unset.Instance;
     }
+
+    /// <summary>The value as it would be in the typed option's place.</summary>
+    private static PartialValue ValueOf(ExtraOption entry, OptionFacts facts) => entry.Value switch
+    {
+        Known text when facts.IsMultiValued => new Sequence([text], false, text.Origin),
+        Known text when facts.Type == OptionType.List =>
+            new Sequence([.. text.Value.TrimEnd(',', ' ').Split(',').Where(_ => text.Value.Length > 0).Select(i => new Known(i.Trim(), text.Origin))], false, text.Origin),
+        Known text => text,
+        _ => Unknown.Instance,
+    };
 
     private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>
         Record.Below(nova, ModelNames.Extra) is Sequence extra

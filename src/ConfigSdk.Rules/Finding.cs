@@ -44,8 +44,40 @@ public sealed class Finding
     /// <summary>Names the text that should stand there instead; nothing if there is none.</summary>
     public Finding ReplaceBy(string? text) => text is null ? this : Tell(Replacement, text);
 
-    /// <summary>Adds what a code fix needs to know.</summary>
-    public Finding Tell(string key, string value)
+    /// <summary>Offers to remove a setting of the object that holds the wrong value.</summary>
+    /// <param name="property">The C# property.</param>
+    public Finding OfferToRemove(string property) => Tell(FixKeys.RemoveSetting, property);
+
+    /// <summary>Offers to set another setting of the object that holds the wrong value.</summary>
+    /// <param name="property">The C# property.</param>
+    /// <param name="value">The C# expression.</param>
+    public Finding OfferToSet(string property, string value) => Tell(FixKeys.SetSetting, property).Tell(FixKeys.SetValue, value);
+
+    /// <summary>Offers to set an option beside the wrong one, in whatever group it is.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="value">The C# expression.</param>
+    public Finding OfferToSet(Catalog.OptionName option, string value) => Tell(FixKeys.SetOption, OptionSetting.MemberNameOf(option)).Tell(FixKeys.SetValue, value);
+
+    /// <summary>Offers to remove the list's item that is wrong.</summary>
+    public Finding OfferToRemoveItem() => Tell(FixKeys.RemoveItem, "");
+
+    /// <summary>Offers to add an item to the end of the list that is wrong.</summary>
+    /// <param name="item">The C# expression.</param>
+    public Finding OfferToAddItem(string item) => Tell(FixKeys.AddItem, item);
+
+    /// <summary>Offers to put the items of the list that is wrong into another order.</summary>
+    /// <param name="places">The items' places now, counted from 0, in the order in which they should stand.</param>
+    public Finding OfferOrder(IEnumerable<int> places) => Tell(FixKeys.Order, string.Join(",", places));
+
+    /// <summary>The kinds of fixes that the finding tells of.</summary>
+    public RuleFixes Fixes => Properties.Keys.Aggregate(RuleFixes.None, (all, key) => all | key switch
+    {
+        Replacement => RuleFixes.Text,
+        FixKeys.RemoveItem or FixKeys.AddItem or FixKeys.Order => RuleFixes.Items,
+        _ => RuleFixes.Setting,
+    });
+
+    private Finding Tell(string key, string value)
     {
         Properties = new Dictionary<string, string>(Properties.ToDictionary(p => p.Key, p => p.Value)) { [key] = value };
         return this;

@@ -32,6 +32,8 @@ public enum RuleFixes
     Text = 1,
     /// <summary>A setting to remove or to set: FixKeys.</summary>
     Setting = 2,
+    /// <summary>Items of a list to remove, to add or to put in another order: FixKeys.</summary>
+    Items = 4,
 }
 
 /// <summary>A rule's card.</summary>

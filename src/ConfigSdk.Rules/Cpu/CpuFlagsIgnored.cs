@@ -18,7 +18,7 @@ internal sealed class CpuFlagsIgnored : GuestCpuRule
         // Before 15 there is no such option at all, which NOVA5002 says.
         if (cpu.WhyFlagsAreIgnored is { } why && KnownItems.Any(cpu.Flags) && cpu.Target.Release?.IsAtLeast("15.0.0") != false)
         {
-            yield return Found(cpu.Flags, why, Phrases.Nova(cpu.Target.Release)).With(cpu.Mode).Tell(FixKeys.RemoveSetting, "CpuModelExtraFlags");
+            yield return Found(cpu.Flags, why, Phrases.Nova(cpu.Target.Release)).With(cpu.Mode).OfferToRemove("CpuModelExtraFlags");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CpuModeOnOtherHypervisor : GuestCpuRule
         if (IsFoundIn(cpu))
         {
             yield return Found(cpu.Mode, cpu.Mode.Text!, cpu.VirtType!, Phrases.Nova(cpu.Target.Release), CpuOutcome.OfCombination(cpu.Target.Release))
-                .With(cpu.Node.Option("libvirt", "virt_type")).Tell(FixKeys.RemoveSetting, "CpuMode");
+                .With(cpu.Node.Option("libvirt", "virt_type")).OfferToRemove("CpuMode");
         }
     }
 }

@@ -25,10 +25,10 @@ internal sealed class CustomWithoutModels : GuestCpuRule
         }
 
         var finding = Found(cpu.Mode, Phrases.Nova(release), CpuOutcome.OfCombination(release))
-            .With(cpu.Models).Tell(FixKeys.RemoveSetting, "CpuMode");
+            .With(cpu.Models).OfferToRemove("CpuMode");
         if (cpu.Node.Host(Rules.ModelNames.Cpu, Rules.ModelNames.Model).Text is { } host && cpu.Target.CpuMap?.Find(host) is { } model)
         {
-            finding = finding.Tell(FixKeys.SetSetting, "CpuModels").Tell(FixKeys.SetValue, $"[CpuModel.{CSharpNames.Pascal(model.Name)}]");
+            finding = finding.OfferToSet("CpuModels", $"[CpuModel.{CSharpNames.Pascal(model.Name)}]");
         }
 
         yield return finding;

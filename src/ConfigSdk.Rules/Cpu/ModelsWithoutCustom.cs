@@ -28,6 +28,6 @@ internal sealed class ModelsWithoutCustom : GuestCpuRule
         var outcome = isIgnored ? "the models are silently ignored" : isUncertain ? "they are refused or ignored" : CpuOutcome.OfCombination(release);
         yield return Found(cpu.Models, cpu.Mode.Text ?? "not set", Phrases.Nova(release), outcome)
             .With(cpu.Mode)
-            .Tell(FixKeys.RemoveSetting, "CpuModels").Tell(FixKeys.SetSetting, "CpuMode").Tell(FixKeys.SetValue, "CpuMode.Custom");
+            .OfferToRemove("CpuModels").OfferToSet("CpuMode", "CpuMode.Custom");
     }
 }

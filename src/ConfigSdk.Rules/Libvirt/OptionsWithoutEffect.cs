@@ -18,7 +18,7 @@ internal abstract class OptionsWithoutEffect(string id, string title, string des
         from ignored in IgnoredIn(node)
         where node.Sets(ignored.Option.Group, ignored.Option.Option)
         select Found(node.Option(ignored.Option.Group, ignored.Option.Option), ignored.Option.ToString(), ignored.Why, OptionSetting.MemberNameOf(ignored.Option), ignored.Instead)
-            .With(ignored.Because).Tell(FixKeys.RemoveSetting, CSharpNames.Pascal(ignored.Option.Option));
+            .With(ignored.Because).OfferToRemove(CSharpNames.Pascal(ignored.Option.Option));
 
     /// <summary>An option that is passed over if it is set.</summary>
     /// <param name="Option">The option.</param>

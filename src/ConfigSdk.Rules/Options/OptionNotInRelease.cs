@@ -29,7 +29,7 @@ internal sealed class OptionNotInRelease : NodeRule
                     : history.RemovedIn is { } removed && release >= removed ? $"it was removed in nova {removed.Tag} ({removed.Name})"
                     : $"nova has it in {string.Join(" and ", history.Ranges.Select(r => $"{r.First.Tag} to {r.Last?.Tag ?? "now"}"))} only";
                 yield return Found(option.Value, option.Name.ToString(), release.DisplayName, when, option.MemberName)
-                    .Tell(FixKeys.RemoveSetting, CSharpNames.Pascal(option.Name.Option));
+                    .OfferToRemove(CSharpNames.Pascal(option.Name.Option));
             }
         }
     }

@@ -36,6 +36,8 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
             }
 
             var catalog = facts.Catalog.For(Trial(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+            // The compiler has to bind the source before there is anything to judge; the facts are read meanwhile.
+            _ = Task.Run(catalog.ReadAhead);
             var evaluator = new Evaluator(start.Compilation, model);
             var nodes = new NodeJudge(evaluator, model, catalog);
             var fleets = new FleetJudge(evaluator, model, catalog);

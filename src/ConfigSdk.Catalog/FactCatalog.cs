@@ -66,6 +66,20 @@ public sealed class FactCatalog
     /// <summary>The same facts with other CPU maps.</summary>
     public FactCatalog With(CpuMaps cpuMaps) => new(Options, cpuMaps, Trial);
 
+    /// <summary>
+    /// Reads what nearly every judgement asks for first: the options of <c>[DEFAULT]</c> and <c>[libvirt]</c> and the CPU map of x86_64. The first
+    /// to ask waits for reading and for our code to be compiled; who has something else to do until then calls this on another thread.
+    /// </summary>
+    public void ReadAhead()
+    {
+        foreach (var option in Options.OfGroup("DEFAULT").Concat(Options.OfGroup("libvirt")))
+        {
+            option.In(Release.Newest);
+        }
+
+        CpuMaps.For(CpuMaps.Versions[CpuMaps.Versions.Count - 1], "x86_64");
+    }
+
     /// <summary>The same facts, for a trial of a release.</summary>
     public FactCatalog For(Release? trial) => new(Options, CpuMaps, trial);
 }

@@ -5,6 +5,10 @@ if (args is ["sizes", var package])
 {
     Sizes.Print(package);
 }
+else if (args is ["compiler"])
+{
+    InCompiler.Print();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Sizes).Assembly).Run(args);

@@ -64,6 +64,19 @@ public class BundleSnapshots
     }));
 
     [Fact]
+    public Task Secrets_are_marks_with_a_script_that_fetches_them() => Verifier.Verify(Render.Text(Render.Node(new()
+    {
+        Target = Target.Debian13,
+        Nova = new()
+        {
+            Default = new() { TransportUrl = Secret.FromEnvironment("NOVA_TRANSPORT_URL") },
+            Cache = new() { BackendArgument = [Secret.FromFile("/etc/nova/keys/cache"), Secret.FromCommand("pass show nova/cache")] },
+            Placement = new() { Password = Secret.FromFile("/etc/nova/keys/placement") },
+            Extra = [new("my_plugin", "password", Secret.FromEnvironment("PLUGIN"))],
+        },
+    })));
+
+    [Fact]
     public Task An_image() => Verifier.Verify(System.Text.Encoding.UTF8.GetString(Render.Image(new Image("debian-13", DiskFormat.Qcow2)
     {
         Properties = new() { HwQemuGuestAgent = true, HwBootMenu = false, HwMachineType = "q35", HwDiskBus = HwDiskBus.Scsi, Extra = [new("os_note", "a \"b\" é <c>")] },

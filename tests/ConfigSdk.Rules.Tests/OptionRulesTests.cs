@@ -115,7 +115,10 @@ public class OptionRulesTests
 
     [Theory]
     [InlineData(Epoxy + "extra = DEFAULT/transport_url=rabbit://nova:secret@mq", "NOVA8001")]
-    [InlineData(Epoxy + "extra = keystone_authtoken/password=?", "NOVA8001")]
+    [InlineData(Epoxy + "extra = my_plugin/password=?", "")]
+    [InlineData(Epoxy + "extra = my_plugin/password=@secret:file:/etc/x@", "")]
+    [InlineData(Epoxy + "extra = DEFAULT/transport_url=@secret:environment:URL@", "NOVA5003")]
+    [InlineData(Epoxy + "DEFAULT.transport_url = @secret:command:pass show $X@", "")]
     [InlineData(Epoxy + "extra = neutron/metadata_proxy_shared_secret=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = api_database/connection=mysql://", "NOVA8001")]
     [InlineData(Epoxy + "extra = oslo_messaging_rabbit/rabbit_password=x", "NOVA8001")]
@@ -124,6 +127,20 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = some_plugin/admin_password=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003")]
     public void NOVA8001_secrets_in_a_bundle(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("@secret:environment:NOVA_URL@", "")]
+    [InlineData("@secret:environment:nova-url@", "NOVA8020")]
+    [InlineData("@secret:environment:1@", "NOVA8020")]
+    [InlineData("@secret:environment:@", "NOVA8020")]
+    [InlineData("@secret:file:/etc/nova/keys/a b@", "")]
+    [InlineData("@secret:file:keys/rabbit@", "NOVA8020")]
+    [InlineData("@secret:file:/etc/ü@", "NOVA8020")]
+    [InlineData("@secret:command:pass show 'nova'@", "")]
+    [InlineData("@secret:command: @", "NOVA8020")]
+    [InlineData("@secret:command:a\\nb@", "NOVA5005 NOVA8020")]
+    [InlineData("?", "")]
+    public void NOVA8020_secrets_that_cannot_be_found(string mark, string ids) => Judged.Node(Epoxy + "DEFAULT.transport_url = " + mark, ids);
 
     [Theory]
     [InlineData(

@@ -13,7 +13,7 @@ internal static class OptionValueForm
     private static readonly Regex s_integer = new(@"\A[+-]?[0-9]+(?:_[0-9]+)*\z", RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with one value, or one item of a list; null if nothing is, as far as is known.</summary>
-    public static Refusal? Check(OptionFacts facts, string text) => facts.Type switch
+    public static Refusal? Check(OptionFacts facts, string text) => facts.IsSecret && SecretText.Parse(text) is not null ? null : facts.Type switch
     {
         OptionType.Boolean => s_booleans.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? null : new Refusal("true or false", null),
         OptionType.Integer or OptionType.Port or OptionType.Float => CheckNumber(facts, text.Trim()),

@@ -162,6 +162,8 @@ def play_libvirt(patch, case):
         ("os_brick.initiator.linuxscsi.LinuxSCSI.is_multipath_running", True),
         ("shutil.which", "/usr/bin/true"),
         ("nova.compute.utils.get_machine_ips", None),
+        ("nova.privsep.libvirt.get_pmem_namespaces", json.dumps([
+            {"name": "ns%d" % i, "size": 2**30, "daxregion": {"align": 2**21, "devices": [{"chardev": "dax0.%d" % i}]}} for i in range(4)])),
         ("nova.virt.libvirt.utils.get_fs_info", {"total": 2**37, "used": 2**35, "free": 2**36}),
     ):
         try:

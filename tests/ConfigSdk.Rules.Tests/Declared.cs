@@ -5,7 +5,7 @@ namespace ConfigSdk.Rules.Tests;
 
 /// <summary>
 /// Builds facts from a line: settings separated by <c>|</c>, each <c>name = value</c>. Options are <c>group.option</c>, of [libvirt] where no
-/// group is named. <c>?</c> is a value that is not known, <c>...</c> an end that is open. Every known value's origin is the path to it.
+/// group is named; the items of a list of dictionaries are separated by <c>;</c>. <c>?</c> is a value that is not known, <c>...</c> an end that is open. Every known value's origin is the path to it.
 /// </summary>
 internal static class Declared
 {
@@ -68,6 +68,7 @@ internal static class Declared
                     var group = CSharpNames.Group(option.Group);
                     groups.TryAdd(group, []);
                     groups[group][option.ToString()] = value == "?" ? Unknown.Instance
+                        : IsListOfDictionaries(option) ? List(option.ToString(), value, i => DictionaryOf(option + "/" + i, i))
                         : IsList(option) ? List(option.ToString(), value.Replace(',', ';'), i => Text(option + "/" + i, i))
                         : Text(option.ToString(), value);
                     break;
@@ -93,6 +94,13 @@ internal static class Declared
 
     private static bool IsList(OptionName option) =>
         FactCatalog.Bundled.Options.Find(option)?.Latest is { } facts && (facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict);
+
+    private static bool IsListOfDictionaries(OptionName option) =>
+        FactCatalog.Bundled.Options.Find(option)?.Latest is { IsMultiValued: true, Type: OptionType.Dict };
+
+    // key:value,key:value
+    private static Record DictionaryOf(string path, string text) =>
+        Object(StructuredText.Dictionary, path, text.Split(',').Select(p => p.Split(':', 2)).ToDictionary(p => p[0], p => Text(path + "/" + p[0], p[1])));
 
     // name, or name:parameter=value, or name:oot for a module out of tree.
     private static Record ModuleRecord(string text)

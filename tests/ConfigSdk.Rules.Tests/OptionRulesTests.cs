@@ -31,7 +31,7 @@ public class OptionRulesTests
     [Theory]
     [InlineData(Epoxy + "DEFAULT.rpc_response_timeout = 3", "")]
     [InlineData("target = icehouse | cpu_model_extra_flags = pcid", "NOVA5002")]
-    [InlineData("target = debian-11 | compute.cpu_dedicated_set = 2-31", "")]
+    [InlineData("target = debian-11 | compute.cpu_dedicated_set = 2-31", "NOVA4006")]
     [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = 2-31", "NOVA5002")]
     [InlineData("nova = ? | compute.cpu_dedicated_set = 2-31", "")]
     [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = ?", "")]

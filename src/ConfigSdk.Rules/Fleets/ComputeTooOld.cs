@@ -49,7 +49,8 @@ internal sealed class ComputeTooOld : FleetRule
         }
     }
 
-    private static bool Refuses(NodeFacts node) => node.IsOn("workarounds", "disable_compute_service_check_for_ffu") == false;
+    private static bool Refuses(NodeFacts node) =>
+        node.Option("workarounds", "disable_compute_service_check_for_ffu").IsUnset || node.IsOn("workarounds", "disable_compute_service_check_for_ffu") == false;
 
     // Before the oldest number that is known here, all were smaller.
     private static int VersionOf(Release release) => s_releases.TryGetValue(release.Series, out var facts) ? facts.Version : release.IsAtLeast("34.0.0") ? int.MaxValue : 0;

@@ -16,11 +16,16 @@ internal sealed class CpuVendorsDiffer : FleetRule
         {
             var hosts = g.Nodes.Where(n => n.VirtType() == "kvm").Select(n => (Node: n, Vendor: n.Host(ModelNames.Cpu, ModelNames.Vendor)))
                 .Where(h => ModuleOf(h.Vendor.Text) is not null).ToArray();
-            var found = hosts.SelectMany(to => hosts.Where(from => ModuleOf(from.Vendor.Text) != ModuleOf(to.Vendor.Text))
-                .Select(from => (To: to.Vendor, From: from.Vendor, Cpu: CpuOf(from.Node, from.Vendor.Text!))).Where(f => f.Cpu is not null).Take(1));
-            foreach (var (to, from, cpu) in found.GroupBy(f => f.To.Origin ?? f.To).Select(same => same.First()))
+            var moves = from to in hosts
+                        from source in hosts
+                        where ModuleOf(source.Vendor.Text) != ModuleOf(to.Vendor.Text)
+                        let cpu = CpuOf(source.Node, source.Vendor.Text!)
+                        where cpu is not null
+                        select Found(to.Vendor, to.Vendor.Text!, g.Name, source.Vendor.Text!, cpu).With([source.Vendor, .. g.Memberships]);
+            // Once for the group, in whichever direction.
+            if (moves.FirstOrDefault() is { } finding)
             {
-                yield return Found(to, to.Text!, g.Name, from.Text!, cpu!).With([from, .. g.Memberships]);
+                yield return finding;
             }
         }
     }

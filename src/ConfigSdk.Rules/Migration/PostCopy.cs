@@ -14,7 +14,11 @@ internal static class PostCopy
         : IsTooOld(node) is { } old ? !old : null;
 
     /// <summary>Whether nova, which looked at the versions up to 19, finds libvirt or QEMU too old; null if they are not known.</summary>
-    public static bool? IsTooOld(NodeFacts node) =>
-        node.Target.Libvirt < s_libvirt || node.Target.Qemu < s_qemu ? true
-        : node.Target is { Libvirt: not null, Qemu: not null } ? false : null;
+    public static bool? IsTooOld(NodeFacts node) => (node.Target.Libvirt, node.Target.Qemu) switch
+    {
+        ({ } libvirt, _) when libvirt < s_libvirt => true,
+        (_, { } qemu) when qemu < s_qemu => true,
+        (null, _) or (_, null) => null,
+        _ => false,
+    };
 }

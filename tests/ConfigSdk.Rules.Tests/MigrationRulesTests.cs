@@ -151,7 +151,7 @@ public class MigrationRulesTests
     [InlineData(Victoria + "live_migration_tunnelled = true | live_migration_with_native_tls = true", FixKeys.RemoveSetting, "LiveMigrationTunnelled")]
     [InlineData(Gazpacho + "live_migration_parallel_connections = 4 | live_migration_permit_post_copy = true", FixKeys.RemoveSetting, "LiveMigrationParallelConnections")]
     [InlineData("target = debian-13 | virt_type = lxc | live_migration_scheme = tls", FixKeys.RemoveSetting, "LiveMigrationScheme")]
-    [InlineData("nova = 15.0.0 | live_migration_downtime = 99", Finding.Replacement, "100")]
+    [InlineData("nova = 15.0.0 | live_migration_downtime = 99", FixKeys.SetValue, "100")]
     public void Fixes(string mistake, string key, string value) => Assert.Equal(value, Judged.Single(mistake).Properties[key]);
 
     [Fact]

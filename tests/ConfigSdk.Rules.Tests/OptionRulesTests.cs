@@ -122,7 +122,7 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = oslo_messaging_rabbit/ssl=true", "NOVA5003")]
     [InlineData(Epoxy + "extra = placement/application_credential_secret=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = some_plugin/admin_password=x", "NOVA8001")]
-    [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003 NOVA7014")]
     public void NOVA8001_secrets_in_a_bundle(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

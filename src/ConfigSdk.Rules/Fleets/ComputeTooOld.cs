@@ -25,7 +25,7 @@ internal sealed class ComputeTooOld : FleetRule
     };
 
     public override RuleDescriptor Descriptor { get; } = new(
-        "NOVA6027", "nova too old beside a newer one",
+        "NOVA6027", "Older nova than a newer one takes",
         "Migration group '{0}' has nodes of {1} and of {2}, which takes no node of its cell that is older than nova {3}; on the newer nodes {4}. Upgrade by way of releases that go together.",
         Consequence.Refused, "When a nova service starts, it looks for the oldest nova-compute of its cell, and refuses to start beside one that its release no longer supports.");
 

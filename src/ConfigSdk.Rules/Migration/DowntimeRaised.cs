@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfigSdk.Catalog;
 using ConfigSdk.Rules.Libvirt;
 
 namespace ConfigSdk.Rules.Migration;
@@ -11,7 +12,7 @@ internal sealed class DowntimeRaised : LibvirtRule
         "[libvirt] {0} is {1}, and {2} takes {3} instead without a word: it is the least. Write {3} or more.",
         Consequence.Harmful, "nova 12 to 15 raise these numbers to a least value in silence. Since 16.0.0 they refuse smaller ones.")
     {
-        Fixes = RuleFixes.Text,
+        Fixes = RuleFixes.Setting,
     };
 
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
@@ -25,7 +26,7 @@ internal sealed class DowntimeRaised : LibvirtRule
         {
             if (node.Option("libvirt", option) is Known value && node.NumberOf("libvirt", option) is { } number && number < least)
             {
-                yield return Found(value, option, value.Value, release.DisplayName, least).ReplaceBy(least.ToString(CultureInfo.InvariantCulture));
+                yield return Found(value, option, value.Value, release.DisplayName, least).OfferToSet(CSharpNames.Pascal(option), least.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

@@ -4,7 +4,7 @@ namespace ConfigSdk.Rules.Storage;
 
 /// <summary>Options of logical volumes on a node that keeps no disks in any.</summary>
 internal sealed class LvmOptionsWithoutLvm() : OptionsOfOtherBackend(
-    "NOVA7008", "LVM options without disks in LVM",
+    "NOVA7008", "Options of LVM without disks in LVM",
     "nova reads these options where it makes, encrypts and removes logical volumes. Left over from a node that had some, they no longer clean up after it.", "lvm",
     [
         .. OfLibvirt("images_volume_group", "sparse_logical_volumes", "volume_clear", "volume_clear_size"),

@@ -2,7 +2,7 @@ namespace ConfigSdk.Rules.Storage;
 
 /// <summary>Options of disks in Ceph on a node that keeps none there. rbd_user and rbd_secret_uuid are none of them: volumes of Cinder may need them.</summary>
 internal sealed class RbdOptionsWithoutRbd() : OptionsOfOtherBackend(
-    "NOVA7007", "rbd options without disks in rbd",
+    "NOVA7007", "Options of rbd without disks in rbd",
     "nova reads these options where it makes, clones and removes local disks in Ceph. Volumes of Cinder bring their own.", "rbd",
     [
         .. OfLibvirt(

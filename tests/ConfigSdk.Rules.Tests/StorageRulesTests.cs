@@ -186,6 +186,19 @@ public class StorageRulesTests
     public void NOVA7016_snapshots_of_rbd(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
+    [InlineData("target = icehouse | images_type = qcow", "NOVA7017")]
+    [InlineData("target = icehouse | images_type = flat", "NOVA7017")]
+    [InlineData("nova = 2014.2 | images_type = ploop", "NOVA7017")]
+    [InlineData("nova = 2014.2 | hw_disk_discard = on", "NOVA7017")]
+    [InlineData("nova = 2015.1.0 | images_type = ploop | hw_disk_discard = unmap", "")]
+    [InlineData("target = icehouse | images_type = ?", "")]
+    [InlineData("target = icehouse | images_type = $x", "")]
+    [InlineData("target = icehouse | hw_disk_discard = on", "NOVA5002")]
+    [InlineData("nova = 12.0.0 | images_type = qcow", "NOVA5001")]
+    public void NOVA7017_values_that_are_looked_at_late(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("target = icehouse | images_type = qcow", "[libvirt] images_type = 'qcow' is unknown to nova 2014.1 (Icehouse), which takes default, raw, qcow2, lvm or rbd and finds out when it makes a disk; every guest with a local disk would fail to start. Did you mean 'qcow2'?")]
     [InlineData(Rbd + "DEFAULT.force_raw_images = false", "[DEFAULT] force_raw_images is off, but [libvirt] images_type is rbd, which takes raw images alone; with nova 31.0.0 (2025.1 Epoxy), nova-compute would refuse to start. Leave out Default.ForceRawImages, or choose another Libvirt.ImagesType.")]
     [InlineData(Rbd + "rbd_user = cinder", "[libvirt] rbd_user is set, but rbd_secret_uuid is not, and images_type is rbd; every guest with a local disk would fail to start. Set both, or leave out both.")]
     [InlineData("target = debian-13 | images_type = lvm", "[libvirt] images_type is lvm, but images_volume_group names no volume group; nova-compute would start, but the node would report no resources, and every guest with a local disk would fail to start. Name it in Libvirt.ImagesVolumeGroup.")]
@@ -211,7 +224,7 @@ public class StorageRulesTests
         new()
         {
             ["NOVA7001"] = ["NOVA7002"],
-            ["NOVA7007"] = ["NOVA5001"],
+            ["NOVA7007"] = ["NOVA5001", "NOVA7017"],
             ["NOVA7012"] = ["NOVA5005"],
         },
         Setting("target", "debian-11", "debian-12", "debian-13", "icehouse"),

@@ -156,7 +156,7 @@ public class MigrationRulesTests
 
     [Fact]
     public void Forgetting_adds_no_mistake() => AddsNoMistake(
-        new() { ["NOVA6006"] = ["NOVA5001"] },
+        [],
         Setting("target", "debian-11", "debian-13", "debian-sid", "icehouse"),
         Setting("DEFAULT.compute_driver", "libvirt.LibvirtDriver", "libvirt.LibvirtDriver", "ironic.IronicDriver"),
         Setting("virt_type", "kvm", "lxc", "qemu", "xen"),

@@ -224,8 +224,12 @@ public class StorageRulesTests
         new()
         {
             ["NOVA7001"] = ["NOVA7002"],
-            ["NOVA7007"] = ["NOVA5001", "NOVA7017"],
-            ["NOVA7012"] = ["NOVA5005"],
+            // A kind of disk that the release has not is what is wrong then.
+            ["NOVA7006"] = ["NOVA7017"],
+            ["NOVA7007"] = ["NOVA7017"],
+            ["NOVA7008"] = ["NOVA7017"],
+            ["NOVA7009"] = ["NOVA7017"],
+            ["NOVA7010"] = ["NOVA7017"],
         },
         Setting("target", "debian-11", "debian-12", "debian-13", "icehouse"),
         Setting("DEFAULT.compute_driver", "libvirt.LibvirtDriver", "libvirt.LibvirtDriver", "ironic.IronicDriver"),

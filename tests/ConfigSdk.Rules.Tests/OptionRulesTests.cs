@@ -16,8 +16,8 @@ public class OptionRulesTests
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = 1.5", "")]
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = nan", "")]
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = $ratio", "")]
-    [InlineData(Epoxy + "serial_console.port_range = 10000", "NOVA5001")]
-    [InlineData(Epoxy + "serial_console.port_range = 10000:20000", "")]
+    [InlineData(Epoxy + "serial_console.enabled = true | serial_console.port_range = 10000", "NOVA5001")]
+    [InlineData(Epoxy + "serial_console.enabled = true | serial_console.port_range = 10000:20000", "")]
     [InlineData(Epoxy + "vnc.auth_schemes = none,vencrypt", "")]
     [InlineData(Epoxy + "vnc.auth_schemes = none,plain", "NOVA5001")]
     [InlineData(Epoxy + "vnc.auth_schemes = none,?", "")]
@@ -125,7 +125,7 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = oslo_messaging_rabbit/ssl=true", "NOVA5003")]
     [InlineData(Epoxy + "extra = placement/application_credential_secret=x", "NOVA8001")]
     [InlineData(Epoxy + "extra = some_plugin/admin_password=x", "NOVA8001")]
-    [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003")]
+    [InlineData(Epoxy + "extra = libvirt/inject_password=true", "NOVA5003 NOVA7014")]
     public void NOVA8001_secrets_in_a_bundle(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

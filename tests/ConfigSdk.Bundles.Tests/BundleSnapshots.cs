@@ -40,6 +40,17 @@ public class BundleSnapshots
     }))));
 
     [Fact]
+    public Task The_same_host_on_rhel() => Verifier.Verify(Render.Text(Render.Node(s_seed.Override(new() { Target = Target.Rhel9(NovaRelease.Epoxy) }) with { Nova = null })));
+
+    [Fact]
+    public void What_the_kernel_was_booted_with_is_not_written() => Assert.Equal(
+        Render.Text(Render.Node(s_seed)),
+        Render.Text(Render.Node(s_seed.Override(new()
+        {
+            Host = new() { Cpus = 32, Kernel = new() { IsolatedCpus = "2-31", HugePages = [new("1G", 16)], Iommu = true } },
+        }))));
+
+    [Fact]
     public Task Every_kind_of_value() => Verifier.Verify(Render.NovaConf(new()
     {
         Default = new() { EnabledApis = [EnabledApis.OsapiCompute, EnabledApis.Metadata], Host = "cmp_01.example.org", ReservedHugePages = [HugePages("0", "2048", "64")] },

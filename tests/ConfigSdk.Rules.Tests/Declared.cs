@@ -34,7 +34,7 @@ internal static class Declared
 
     private static Record ProfileRecord(string line)
     {
-        Dictionary<string, PartialValue> profile = [], target = [], host = [], cpu = [], kvm = [], nova = [];
+        Dictionary<string, PartialValue> profile = [], target = [], host = [], cpu = [], kernel = [], kvm = [], nova = [];
         Dictionary<string, Dictionary<string, PartialValue>> groups = [];
         foreach (var (name, value) in Settings(line))
         {
@@ -52,6 +52,15 @@ internal static class Declared
                     break;
                 case "vendor" or "model":
                     cpu[char.ToUpperInvariant(name[0]) + name[1..]] = Text(name, value);
+                    break;
+                case "cpus":
+                    host["Cpus"] = Text(name, value);
+                    break;
+                case "iommu" or "isolated":
+                    kernel[name == "iommu" ? "Iommu" : "IsolatedCpus"] = Text(name, value);
+                    break;
+                case "hugepages":
+                    kernel["HugePages"] = value == "?" ? Unknown.Instance : List(name, value.Replace(',', ';'), HugePageRecord);
                     break;
                 case "owner" or "mode" or "udevgroup":
                     var property = name == "udevgroup" ? "Group" : char.ToUpperInvariant(name[0]) + name[1..];
@@ -81,6 +90,7 @@ internal static class Declared
         }
 
         Add(host, "Cpu", cpu);
+        Add(host, "Kernel", kernel);
         if (kvm.Count > 0)
         {
             host["Udev"] = Object("Udev", "Udev", new() { ["Kvm"] = Object("DeviceNode", "Kvm", kvm) });
@@ -102,7 +112,14 @@ internal static class Declared
     private static Record DictionaryOf(string path, string text) =>
         Object(StructuredText.Dictionary, path, text.Split(',').Select(p => p.Split(':', 2)).ToDictionary(p => p[0], p => Text(path + "/" + p[0], p[1])));
 
-    // name, or name:parameter=value, or name:oot for a module out of tree.
+    // size:count
+    private static Record HugePageRecord(string text)
+    {
+        var parts = text.Split(':', 2);
+        return Object("HugePagePool", text, new() { ["Size"] = Text("size " + text, parts[0]), ["Count"] = Text("count " + text, parts[1]) });
+    }
+
+    // name, or name:parameter=value&parameter=value, or name:oot for a module out of tree. A parameter with a dot before it is a property that the model types.
     private static Record ModuleRecord(string text)
     {
         var parts = text.Split(':', 2);
@@ -113,12 +130,22 @@ internal static class Declared
         }
         else if (parts.Length == 2)
         {
-            var parameter = parts[1].Split('=', 2);
-            module["Parameters"] = new Sequence(
-                [Object("ModuleParameter", parts[1], new() { ["Name"] = Text("parameter", parameter[0]), ["Value"] = Text(parts[1], parameter[1]) })], false, null);
+            var parameters = parts[1].Split('&').ToLookup(p => p[0] == '.');
+            foreach (var typed in parameters[true].Select(p => p[1..].Split('=', 2)))
+            {
+                module[typed[0]] = Text($"{parts[0]}.{typed[0]}", typed[1]);
+            }
+
+            module["Parameters"] = new Sequence([.. parameters[false].Select(ParameterRecord)], false, null);
         }
 
         return Object("KernelModule", text, module);
+    }
+
+    private static Record ParameterRecord(string text)
+    {
+        var parts = text.Split('=', 2);
+        return Object("ModuleParameter", text, new() { ["Name"] = Text("parameter " + parts[0], parts[0]), ["Value"] = Text(text, parts[1]) });
     }
 
     // group/option=value

@@ -17,7 +17,7 @@ internal sealed class CpuSetBeyondHost : HostRule
             yield break;
         }
 
-        foreach (var set in NodeCpuSets.Counted(node))
+        foreach (var set in DeclaredCpuSets.Counted(node))
         {
             if (set.Cpus.Count > 0 && set.Cpus.Max() >= count)
             {

@@ -10,7 +10,7 @@ internal sealed class NoCpuForHost : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && NodeCpuSets.Dedicated(node) is { } dedicated
+        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && DeclaredCpuSets.Dedicated(node) is { } dedicated
             && dedicated.Cpus.Count == count && dedicated.Cpus.Max() == count - 1)
         {
             yield return Found(dedicated.At, count).With(at);

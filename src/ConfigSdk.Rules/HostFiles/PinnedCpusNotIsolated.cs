@@ -13,7 +13,7 @@ internal sealed class PinnedCpusNotIsolated : HostRule
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
         // CPUs that the host does not have are NOVA2024's.
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Dedicated(node) is { } dedicated
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && DeclaredCpuSets.Dedicated(node) is { } dedicated
             && dedicated.Cpus.Except(isolated).Where(c => node.Cpus() is not var (count, _) || c < count).ToArray() is { Length: > 0 } open)
         {
             yield return Found(dedicated.At, CpuNumbers.Of(open), at.Text!).With(at);

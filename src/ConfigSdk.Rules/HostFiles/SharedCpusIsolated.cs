@@ -12,7 +12,7 @@ internal sealed class SharedCpusIsolated : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Shared(node) is { } shared
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && DeclaredCpuSets.Shared(node) is { } shared
             && shared.Cpus.Intersect(isolated).ToArray() is { Length: > 0 } both && !IsOneCpu(shared))
         {
             yield return Found(shared.At, CpuNumbers.Of(both)).With(at);

@@ -3,7 +3,7 @@ using ConfigSdk.Catalog;
 namespace ConfigSdk.Rules.HostFiles;
 
 /// <summary>A node's sets of host CPUs.</summary>
-internal static class NodeCpuSets
+internal static class DeclaredCpuSets
 {
     private static readonly OptionName s_pinned = new("DEFAULT", "vcpu_pin_set");
     private static readonly OptionName s_dedicated = new("compute", "cpu_dedicated_set");

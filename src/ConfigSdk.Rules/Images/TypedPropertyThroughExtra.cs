@@ -13,15 +13,15 @@ internal sealed class TypedPropertyThroughExtra : ImageRule
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
         from image in fleet.Images
         from entry in image.Extra
-        where entry.Name.Text is not null
+        where entry.Name.Text is not null && entry.Value.Text is not null
         let written = entry.Name.Text
         let current = ImageProperties.CurrentNameOf(written) ?? written
         let facts = ImageProperties.Find(current)
-        where facts is { IsTyped: true } && !image.Properties.ContainsKey(current) && CanBeTyped(facts, entry.Value.Text)
+        where facts is { IsTyped: true } && !image.Properties.ContainsKey(current) && CanBeTyped(facts, entry.Value.Text!)
         select Found(entry.Name, written, CSharpNames.Pascal(current), current == written ? "" : $", under the name {current} that nova has for it now").With(entry.Value);
 
     // Where the property could not hold the text, the text is what is wrong, and other rules say so.
-    private static bool CanBeTyped(ImageProperty facts, string? text) => text is null || facts.Latest switch
+    private static bool CanBeTyped(ImageProperty facts, string text) => facts.Latest switch
     {
         { IsFlexibleBoolean: true } => MisreadBoolean.IsWord(text),
         { FieldType: "Integer" } => PropertyTexts.Integer(text) is not null,

@@ -17,6 +17,9 @@ public class LessKnowledgeTests
         ["NOVA1008"] = ["NOVA5001", "NOVA5002"],
         ["NOVA1009"] = ["NOVA1002", "NOVA1005"],
         ["NOVA1010"] = ["NOVA1002", "NOVA1005", "NOVA5003"],
+        ["NOVA1016"] = ["NOVA1002", "NOVA1005", "NOVA5003"],
+        ["NOVA1017"] = ["NOVA1002", "NOVA1008", "NOVA5002"],
+        ["NOVA1021"] = ["NOVA1009"],
         ["NOVA2002"] = ["NOVA2004", "NOVA2005"],
         ["NOVA2003"] = ["NOVA2004", "NOVA2005"],
     };

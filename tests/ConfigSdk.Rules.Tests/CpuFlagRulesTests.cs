@@ -5,7 +5,7 @@ namespace ConfigSdk.Rules.Tests;
 /// <summary>What is wrong with flags that libvirt knows and the release can read.</summary>
 public class CpuFlagRulesTests
 {
-    private const string Trixie = "target = debian-13 | DEFAULT.compute_driver = libvirt.LibvirtDriver | virt_type = kvm | ";
+    private const string Trixie = "target = debian-13 | virt_type = kvm | ";
     private const string Custom = Trixie + "cpu_mode = custom | cpu_models = ";
     private const string Rocky = "nova = 18.0.0 | libvirt = 4.0.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = ";
 
@@ -35,7 +35,7 @@ public class CpuFlagRulesTests
     [InlineData(Custom + "Haswell | cpu_model_extra_flags = -hle,-rtm", "")]
     [InlineData(Custom + "Haswell | cpu_model_extra_flags = -arat", "")]
     [InlineData(Custom + "Nehalem | cpu_model_extra_flags = -hle", "")]
-    [InlineData(Custom + "Skylake-Client-noTSX-IBRS | cpu_model_extra_flags = -mpx", "NOVA1018")]
+    [InlineData(Custom + "Skylake-Client-noTSX-IBRS | cpu_model_extra_flags = -mpx", "")]
     [InlineData(Trixie + "cpu_mode = ? | cpu_models = Haswell-noTSX | cpu_model_extra_flags = pcid", "")]
     [InlineData(Trixie + "cpu_model_extra_flags = pcid", "")]
     [InlineData(Trixie + "cpu_model_extra_flags = pcid,ssbd,PCID", "NOVA1012")]
@@ -113,6 +113,8 @@ public class CpuFlagRulesTests
             ["NOVA1010"] = ["NOVA1002", "NOVA1005"],
             ["NOVA1015"] = ["NOVA1002"],
             ["NOVA1017"] = ["NOVA1002", "NOVA1008", "NOVA5002"],
+            ["NOVA1026"] = ["NOVA1005", "NOVA1027"],
+            ["NOVA1027"] = ["NOVA1005"],
             ["NOVA1018"] = ["NOVA1011"],
         },
         Setting("target", "debian-11", "debian-12", "debian-13", "debian-sid", "icehouse"),

@@ -6,7 +6,6 @@ namespace ConfigSdk.Rules.Tests;
 /// <summary>Which driver runs a node, over which hypervisor, and whether its versions are new enough.</summary>
 public class HypervisorRulesTests
 {
-    private const string Driver = "DEFAULT.compute_driver = libvirt.LibvirtDriver | ";
     private const string Icehouse = "nova = 2014.1 | libvirt = 1.2.2 | qemu = 2.0 | architecture = x86_64 | ";
     private const string Kilo = "nova = 2015.1.0 | libvirt = 1.2.12 | qemu = 2.0 | architecture = x86_64 | ";
     private const string Liberty = "nova = 12.0.0 | libvirt = 1.2.16 | qemu = 2.3 | architecture = x86_64 | ";
@@ -66,18 +65,19 @@ public class HypervisorRulesTests
         Assert.Equal(suggestion, Judged.Single("target = debian-13 | DEFAULT.compute_driver = " + driver).Properties.GetValueOrDefault(Finding.Replacement));
 
     [Theory]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc", "NOVA1026 NOVA1027")]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536 | gid_maps = 0:10000:65536", "NOVA1026")]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536", "NOVA1026 NOVA1027")]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc | uid_maps = | gid_maps = 0:10000:65536", "NOVA1026 NOVA1027")]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc | uid_maps = ? | gid_maps = ...", "NOVA1026")]
-    [InlineData(Driver + "target = debian-13 | virt_type = parallels", "NOVA1026")]
-    [InlineData(Driver + "target = debian-11 | virt_type = xen", "NOVA1026")]
-    [InlineData(Driver + "target = debian-13 | virt_type = kvm", "")]
-    [InlineData(Driver + "target = debian-13 | virt_type = ?", "")]
-    [InlineData(Driver + Icehouse + "virt_type = lxc", "NOVA1026")]
+    [InlineData("target = debian-13 | virt_type = lxc", "NOVA1027")]
+    [InlineData("target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536 | gid_maps = 0:10000:65536", "NOVA1026")]
+    [InlineData("target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536", "NOVA1027")]
+    [InlineData("target = debian-13 | virt_type = lxc | uid_maps = | gid_maps = 0:10000:65536", "NOVA1027")]
+    [InlineData("target = debian-13 | virt_type = lxc | uid_maps = ? | gid_maps = ...", "NOVA1026")]
+    [InlineData("target = debian-13 | virt_type = lxc | cpu_mode = host-model", "NOVA1005")]
+    [InlineData("target = debian-13 | virt_type = parallels", "NOVA1026")]
+    [InlineData("target = debian-11 | virt_type = xen", "NOVA1026")]
+    [InlineData("target = debian-13 | virt_type = kvm", "")]
+    [InlineData("target = debian-13 | virt_type = ?", "")]
+    [InlineData(Icehouse + "virt_type = lxc", "NOVA1026")]
     [InlineData("target = debian-13 | virt_type = lxc | DEFAULT.compute_driver = ironic.IronicDriver", "")]
-    public void NOVA1026_NOVA1027_virt_types_beside_kvm_and_qemu(string node, string ids) => Assert.Equal(ids, Judged.Ids(Judged.All(Declared.Node(node))));
+    public void NOVA1026_NOVA1027_virt_types_beside_kvm_and_qemu(string node, string ids) => Assert.Equal(ids, WithoutDriver(node));
 
     [Theory]
     [InlineData("target = debian-13 | virt_type = kvm | connection_uri = lxc:///", "NOVA1028")]
@@ -114,11 +114,11 @@ public class HypervisorRulesTests
     [InlineData("nova = 12.0.0 | libvirt = 1.2.11 | qemu = 2.3 | architecture = ppc64le", "")]
     [InlineData("nova = 13.0.0 | libvirt = 1.2.11 | qemu = 2.3 | architecture = ppc64le", "NOVA1029")]
     [InlineData("nova = 13.0.0 | libvirt = 1.2.11 | qemu = 2.3 | architecture = ?", "")]
-    [InlineData(Driver + "nova = 13.0.0 | libvirt = 1.2.11 | qemu = 2.3 | architecture = x86_64 | virt_type = parallels", "NOVA1026 NOVA1029")]
-    [InlineData(Driver + "nova = 31.0.0 | libvirt = 11.3 | qemu = 1.0 | architecture = x86_64 | virt_type = parallels", "NOVA1026")]
-    [InlineData(Driver + "nova = 31.0.0 | libvirt = 11.3 | qemu = 1.0 | architecture = x86_64 | virt_type = ?", "")]
+    [InlineData("nova = 13.0.0 | libvirt = 1.2.11 | qemu = 2.3 | architecture = x86_64 | virt_type = parallels", "NOVA1026 NOVA1029")]
+    [InlineData("nova = 31.0.0 | libvirt = 11.3 | qemu = 1.0 | architecture = x86_64 | virt_type = parallels", "NOVA1026")]
+    [InlineData("nova = 31.0.0 | libvirt = 11.3 | qemu = 1.0 | architecture = x86_64 | virt_type = ?", "")]
     [InlineData("nova = 31.0.0 | libvirt = 7.0.0 | qemu = 10.0 | architecture = x86_64 | DEFAULT.compute_driver = ironic.IronicDriver", "")]
-    public void NOVA1029_NOVA1030_versions_that_are_too_old(string node, string ids) => Assert.Equal(ids, Judged.Ids(Judged.All(Declared.Node(node))));
+    public void NOVA1029_NOVA1030_versions_that_are_too_old(string node, string ids) => Assert.Equal(ids, WithoutDriver(node));
 
     [Fact]
     public void Every_platform_can_run_its_own_nova() => Assert.All(
@@ -138,16 +138,16 @@ public class HypervisorRulesTests
     }
 
     [Theory]
-    [InlineData(Driver + Icehouse + "virt_type = parallels", "NOVA1031")]
-    [InlineData(Driver + Icehouse + "images_type = ploop", "NOVA1031")]
-    [InlineData(Driver + Icehouse + "images_type = flat", "NOVA1031")]
-    [InlineData(Driver + Kilo + "images_type = ploop", "")]
-    [InlineData(Driver + Kilo + "images_type = flat", "NOVA1031")]
-    [InlineData(Driver + Kilo + "sysinfo_serial = unique", "NOVA1031")]
-    [InlineData(Driver + Kilo + "sysinfo_serial = os", "")]
-    [InlineData(Driver + Kilo + "images_type = ?", "")]
-    [InlineData(Driver + Icehouse + "sysinfo_serial = unique", "NOVA5002")]
-    [InlineData(Driver + Liberty + "images_type = flat", "NOVA5001")]
+    [InlineData(Icehouse + "virt_type = parallels", "NOVA1031")]
+    [InlineData(Icehouse + "images_type = ploop", "NOVA1031")]
+    [InlineData(Icehouse + "images_type = flat", "NOVA1031")]
+    [InlineData(Kilo + "images_type = ploop", "")]
+    [InlineData(Kilo + "images_type = flat", "NOVA1031")]
+    [InlineData(Kilo + "sysinfo_serial = unique", "NOVA1031")]
+    [InlineData(Kilo + "sysinfo_serial = os", "")]
+    [InlineData(Kilo + "images_type = ?", "")]
+    [InlineData(Icehouse + "sysinfo_serial = unique", "NOVA5002")]
+    [InlineData(Liberty + "images_type = flat", "NOVA5001")]
     [InlineData("nova = ? | images_type = flat", "")]
     public void NOVA1031_value_of_a_later_release(string node, string ids) => Judged.Node(node, ids);
 
@@ -161,16 +161,16 @@ public class HypervisorRulesTests
     [InlineData(
         "target = debian-13 | DEFAULT.compute_driver = xenapi.XenAPIDriver", "NOVA1024",
         "nova 31.0.0 (2025.1 Epoxy) has no driver 'xenapi.XenAPIDriver': nova 21.0.0 (Ussuri) was the last with it; nova-compute would refuse to start")]
-    [InlineData(Driver + "target = debian-13 | virt_type = lxc", "NOVA1026", "nova 31.0.0 (2025.1 Epoxy) logs a warning about virt_type lxc: it is deprecated, and a later release will be without it")]
-    [InlineData(Driver + "nova = 21.0.0 | virt_type = xen", "NOVA1026", "nova 21.0.0 (Ussuri) logs a warning about virt_type xen: the OpenStack project does not test it")]
+    [InlineData("target = debian-13 | virt_type = parallels", "NOVA1026", "nova 31.0.0 (2025.1 Epoxy) logs a warning about virt_type parallels: it is deprecated, and a later release will be without it")]
+    [InlineData("nova = 21.0.0 | virt_type = xen", "NOVA1026", "nova 21.0.0 (Ussuri) logs a warning about virt_type xen: the OpenStack project does not test it")]
     [InlineData(
-        Driver + "target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536", "NOVA1027",
+        "target = debian-13 | virt_type = lxc | uid_maps = 0:10000:65536", "NOVA1027",
         "virt_type is lxc and gid_maps is not set, so root in a container is root on the host; nova only logs a warning. Set Libvirt.UidMaps and Libvirt.GidMaps.")]
     [InlineData(
-        Driver + "target = debian-13 | connection_uri = lxc:///", "NOVA1028",
+        "target = debian-13 | connection_uri = lxc:///", "NOVA1028",
         "[libvirt] connection_uri connects to lxc, which runs no guests of virt_type kvm; every guest on the node would fail to start. Leave out Libvirt.ConnectionUri: nova then connects to qemu:///system.")]
     [InlineData(
-        Driver + "target = debian-13 | connection_uri = qmeu+tcp:///system", "NOVA1028",
+        "target = debian-13 | connection_uri = qmeu+tcp:///system", "NOVA1028",
         "[libvirt] connection_uri connects to 'qmeu', which is no hypervisor of libvirt's (did you mean 'qemu'?); nova-compute would refuse to start. Leave out Libvirt.ConnectionUri: nova then connects to qemu:///system.")]
     [InlineData(
         "nova = 31.0.0 | libvirt = 7.0.0 | qemu = 10.0 | architecture = x86_64", "NOVA1029",
@@ -182,7 +182,7 @@ public class HypervisorRulesTests
         "nova = 2014.2 | libvirt = 0.9.10 | qemu = 1.0 | architecture = x86_64", "NOVA1030",
         "The target has libvirt 0.9.10; nova 2014.2 (Juno) is made for 0.9.11 or later, and logs an error for each start with an older one")]
     [InlineData(
-        Driver + Kilo + "sysinfo_serial = unique", "NOVA1031",
+        Kilo + "sysinfo_serial = unique", "NOVA1031",
         "[libvirt] sysinfo_serial cannot be 'unique' in nova 2015.1.0 (2015.1 Kilo), which takes the text and knows no such value; nova-compute would refuse to start. The value is first in nova 19.0.0 (Stein).")]
     public void Messages_say_what_nova_does(string node, string id, string message) => Assert.Equal(message, Judged.Single(node, id).Message);
 
@@ -196,7 +196,7 @@ public class HypervisorRulesTests
 
     [Fact]
     public void Forgetting_adds_no_mistake() => AddsNoMistake(
-        new() { ["NOVA1002"] = ["NOVA1005"], ["NOVA1005"] = ["NOVA5001"], ["NOVA1026"] = ["NOVA5001"], ["NOVA1030"] = ["NOVA1029"] },
+        new() { ["NOVA1002"] = ["NOVA1005"], ["NOVA1005"] = ["NOVA5001"], ["NOVA1026"] = ["NOVA1005", "NOVA1027", "NOVA5001"], ["NOVA1027"] = ["NOVA1005"], ["NOVA1030"] = ["NOVA1029"] },
         Setting("nova", "2014.1", "2014.2", "2015.1.0", "13.0.0", "22.0.0", "31.0.0", "34.0.0"),
         Setting("libvirt", "0.9.10", "1.2.11", "7.0.0", "11.3"),
         Setting("qemu", "1.0", "8.2.1", "10.0"),
@@ -208,4 +208,7 @@ public class HypervisorRulesTests
         Setting("sysinfo_serial", "unique", "os"),
         Setting("uid_maps", "0:10000:65536", ""),
         Setting("gid_maps", "0:10000:65536", ""));
+
+    // The lines are about the hypervisor; the judge of starts names its own driver.
+    private static string WithoutDriver(string node) => Judged.Ids(Judged.All(Declared.Node(node)).Where(f => f.Rule.Id != "NOVA1023"));
 }

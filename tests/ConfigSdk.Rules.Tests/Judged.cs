@@ -4,10 +4,10 @@ namespace ConfigSdk.Rules.Tests;
 internal static class Judged
 {
     /// <summary>
-    /// What is true of nearly every line that is short: no driver is named, a model is named by its oldest name, LXC and old versions are played with.
+    /// What is true of nearly every line that is short: no driver is named, LXC and old versions are played with.
     /// Only a line that expects such an id is judged by it.
     /// </summary>
-    private static readonly string[] s_asides = ["NOVA1015", "NOVA1023", "NOVA1026", "NOVA1027", "NOVA1030"];
+    private static readonly string[] s_asides = ["NOVA1023", "NOVA1026", "NOVA1027", "NOVA1030"];
 
     /// <summary>What is found, but for the asides.</summary>
     public static IReadOnlyList<Finding> Of(NodeFacts node) => [.. All(node).Where(f => !IsAside(f))];

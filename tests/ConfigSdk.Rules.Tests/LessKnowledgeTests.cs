@@ -20,6 +20,8 @@ public class LessKnowledgeTests
         ["NOVA1016"] = ["NOVA1002", "NOVA1005", "NOVA5003"],
         ["NOVA1017"] = ["NOVA1002", "NOVA1008", "NOVA5002"],
         ["NOVA1021"] = ["NOVA1009"],
+        ["NOVA1026"] = ["NOVA1005", "NOVA1027", "NOVA5001"],
+        ["NOVA1027"] = ["NOVA1005"],
         ["NOVA2002"] = ["NOVA2004", "NOVA2005"],
         ["NOVA2003"] = ["NOVA2004", "NOVA2005"],
     };

@@ -20,7 +20,7 @@ internal sealed class DisabledFlagAdvertised : GuestCpuRule
         var contradictory = ContradictoryFlags.FeaturesOf(cpu);
         return
             from flag in cpu.ReadFlags
-            where flag.Flag.IsDisabled && !contradictory.Contains(flag.Flag.Name)
+            where flag.Flag.IsDisabled && !contradictory.Contains(flag.Flag.Name) && !cpu.Target.IsWithdrawn(flag.Flag.Name)
             let traits = CpuTraits.Of(flag.Flag.Name, release)
             where traits.Count > 0
             select Found(flag.Item, flag.Item.Value, release.DisplayName, string.Join(" and ", traits));

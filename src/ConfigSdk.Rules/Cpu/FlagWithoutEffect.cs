@@ -41,7 +41,7 @@ internal sealed class FlagWithoutEffect : GuestCpuRule
         }
 
         // A feature that libvirt once took out of a model may be missing in QEMU's already.
-        var newest = cpu.Target.Catalog.CpuMaps.For(cpu.Target.Catalog.CpuMaps.Versions[cpu.Target.Catalog.CpuMaps.Versions.Count - 1], cpu.Target.Architecture!);
+        var newest = cpu.Target.NewestMap();
         if (names.Any(n => newest?.FindInAnyCase(n)?.RemovedFeatures.Contains(flag.Name) == true))
         {
             return null;

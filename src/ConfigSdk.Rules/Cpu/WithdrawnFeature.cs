@@ -22,8 +22,7 @@ internal sealed class WithdrawnFeature : GuestCpuRule
             yield break;
         }
 
-        var maps = cpu.Target.Catalog.CpuMaps;
-        var newest = maps.For(maps.Versions[maps.Versions.Count - 1], cpu.Target.Architecture!);
+        var newest = cpu.Target.NewestMap();
         foreach (var (item, model) in cpu.FoundModels)
         {
             string[] withdrawn =

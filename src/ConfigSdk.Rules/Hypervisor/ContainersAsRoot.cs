@@ -1,3 +1,4 @@
+using ConfigSdk.Rules.Cpu;
 using ConfigSdk.Rules.Libvirt;
 
 namespace ConfigSdk.Rules.Hypervisor;
@@ -12,17 +13,18 @@ internal sealed class ContainersAsRoot : LibvirtRule
         "virt_type is lxc and {0} not set, so root in a container is root on the host; nova only logs a warning. Set Libvirt.UidMaps and Libvirt.GidMaps.",
         Consequence.Harmful, "nova gives LXC guests a user namespace only where both uid_maps and gid_maps are set.");
 
+    public static bool IsFoundIn(NodeFacts node) => Missing(node).Length > 0;
+
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
     {
-        if (node.VirtType() != "lxc" || node.Option("libvirt", "virt_type") is not Known type || node.Target.Release?.IsAtLeast("2014.2") != true)
+        if (Missing(node) is { Length: > 0 } missing)
         {
-            yield break;
-        }
-
-        string[] missing = [.. s_maps.Where(o => node.ItemsOf("libvirt", o) is { Count: 0 })];
-        if (missing.Length > 0)
-        {
-            yield return Found(type, missing.Length == 2 ? "uid_maps and gid_maps are" : missing[0] + " is").With([.. missing.Select(m => node.Option("libvirt", m))]);
+            yield return Found(node.Option("libvirt", "virt_type"), missing.Length == 2 ? "uid_maps and gid_maps are" : missing[0] + " is").With([.. missing.Select(m => node.Option("libvirt", m))]);
         }
     }
+
+    private static string[] Missing(NodeFacts node) =>
+        node.VirtType() == "lxc" && !CpuModeOnOtherHypervisor.IsFoundIn(new GuestCpu(node)) && node.Option("libvirt", "virt_type") is Known && node.Target.Release?.IsAtLeast("2014.2") == true
+            ? [.. s_maps.Where(o => node.ItemsOf("libvirt", o) is { Count: 0 })]
+            : [];
 }

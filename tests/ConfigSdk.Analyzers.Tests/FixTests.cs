@@ -104,6 +104,7 @@ public class FixTests
                 Host = new() { Cpu = HostCpu.Intel(CpuModel.Nehalem) },
                 Nova = new()
                 {
+                    Default = new() { ComputeDriver = ComputeDriver.Libvirt },
                     Libvirt = {{libvirt}},
                 },
             });

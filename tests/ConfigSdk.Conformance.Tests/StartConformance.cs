@@ -65,7 +65,7 @@ public sealed class StartConformance
         Parallel.ForEach(lines, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, line =>
         {
             var node = Declared.Node(Retargeted(line, nova.Release));
-            var findings = Judged.Of(node);
+            var findings = Judged.All(node);
             if (findings.Any(f => !f.Rule.IsConfigurable))
             {
                 return; // no file is written

@@ -23,8 +23,8 @@ internal static class LessKnowledge
                 return;
             }
 
-            var known = Judged.Of(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
-            var added = Judged.Of(facts).Where(f => !known.Any(k =>
+            var known = Judged.All(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
+            var added = Judged.All(facts).Where(f => !known.Any(k =>
                 (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Contains(k.Rule.Id)));
             var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {line}\nfound with all known: {Judged.Ids(known)}\nforgotten: {Text(forgotten)}"));
             Assert.True(text.Length == 0, text);

@@ -63,8 +63,8 @@ public class RandomDeclarationTests
             var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null), catalog)).ToList();
             foreach (var node in nodes.OfType<Record>())
             {
-                findings.AddRange(NodeFacts.OfNode(node, catalog) is { } facts ? Judged.Of(facts) : []);
-                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile, catalog)) : []);
+                findings.AddRange(NodeFacts.OfNode(node, catalog) is { } facts ? Judged.All(facts) : []);
+                findings.AddRange(node["Profile"] is Record profile ? Judged.All(NodeFacts.OfProfile(profile, catalog)) : []);
             }
 
             Assert.Equal("", string.Join("\n", findings.Where(f => f.Rule == SdkDescriptors.RuleThrew).Select(f => f.Message)));

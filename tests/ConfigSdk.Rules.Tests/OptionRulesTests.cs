@@ -180,8 +180,8 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = DEFAULT/complete_driver=libvirt.LibvirtDriver", "NOVA5008")]
     [InlineData(Epoxy + "extra = DEFAULT/made_up_by_a_plug_in=1", "")]
     [InlineData(Epoxy + "extra = my_plugin/cpu_mode=host-model", "")]
-    [InlineData(Epoxy + "extra = neutron_physnet_physnet0/numa_nodes=0", "")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=2", "")]
+    [InlineData(Epoxy + "neutron.physnets = physnet0 | extra = neutron_physnet_physnet0/numa_nodes=0", "")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/max_instances=2", "")]
     [InlineData(Epoxy + "extra = vgpu_nvidia-35/device_addresses=x", "")]
     [InlineData(Epoxy + "extra = ?/cpu_modle=host-model", "")]
     public void NOVA5008_options_that_nobody_reads(string node, string ids) => Judged.Node(node, ids);
@@ -195,9 +195,9 @@ public class OptionRulesTests
     public void NOVA5009_options_that_nova_has_announced_to_remove(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=0", "NOVA5001")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=GPU", "NOVA5001")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=CUSTOM_GPU", "")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/max_instances=0", "NOVA5001")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/mdev_class=GPU", "NOVA5001")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/mdev_class=CUSTOM_GPU", "")]
     public void NOVA5001_values_in_groups_that_another_option_names(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class PciAliasForPlacement : NodeRule
 
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA4039", "PCI alias that names no devices",
-        "The PCI alias '{0}' {1}; " + Outcome.NoStart + ". {2}.",
+        "The PCI alias '{0}' {1}; " + Outcome.NoStart + "{2}",
         Consequence.Refused, "Without [filter_scheduler] pci_in_placement nova looks for devices by vendor and product, with it by one resource class for each alias. nova checks that when it starts.");
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
@@ -28,7 +28,7 @@ internal sealed class PciAliasForPlacement : NodeRule
             {
                 yield return Found(
                     alias.At, alias["name"]!.Text, isInPlacement ? "has neither vendor_id and product_id nor a resource_class" : "lacks vendor_id or product_id",
-                    isInPlacement ? "Add the ids, or the class" : "Add the ids").With(switched);
+                    isInPlacement ? ". Add the ids, or the class." : ". Add the ids.").With(switched);
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed class PciAliasForPlacement : NodeRule
             foreach (var other in same.Skip(1))
             {
                 yield return Found(
-                    other.At, same.Key, "stands there more than once, which pci_in_placement does not allow", "Give all its devices one resource_class in device_spec, and ask for that").With(same.First().At, switched);
+                    other.At, same.Key, "stands there more than once, which pci_in_placement does not allow", ". Give all its devices one resource_class in device_spec, and ask for that.").With(same.First().At, switched);
             }
         }
     }

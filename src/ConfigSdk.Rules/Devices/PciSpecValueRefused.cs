@@ -41,7 +41,7 @@ internal sealed class PciSpecValueRefused : NodeRule
     {
         foreach (var id in s_ids)
         {
-            if (spec[id] is { } value && IdFlaw(value) is { } flaw)
+            if (spec[id] is { } value && IdFlaw(id, value) is { } flaw)
             {
                 yield return (value.At, $"{id} {Shown(value)}", flaw);
             }
@@ -65,10 +65,11 @@ internal sealed class PciSpecValueRefused : NodeRule
         }
     }
 
-    private static string? IdFlaw(DeclaredJson value) => value.Kind switch
+    // nova strips white space from the vendor alone, before it looks for the asterisk.
+    private static string? IdFlaw(string id, DeclaredJson value) => value.Kind switch
     {
         null => null,
-        JsonKind.String => value.Text.Trim() == AnyAddress ? null : PythonHex.Flaw(value.Text, 0xffff),
+        JsonKind.String => (id == "vendor_id" ? value.Text.Trim() : value.Text) == AnyAddress ? null : PythonHex.Flaw(value.Text, 0xffff),
         _ => "is no string; write it in quotes",
     };
 

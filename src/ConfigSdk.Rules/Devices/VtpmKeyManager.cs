@@ -12,7 +12,7 @@ internal sealed class VtpmKeyManager : LibvirtRule
         Consequence.Refused, "nova makes a secret for each guest with an emulated TPM and stores it in the key manager. The one with the fixed key refuses every secret but its own.");
 
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node) =>
-        node.Target.Release?.IsAtLeast("22.0.0") == true && node.IsOn("libvirt", "swtpm_enabled") == true && !node.HasNoGuestCpu()
+        node.Target.Release?.IsAtLeast("22.0.0") == true && node.IsOn("libvirt", "swtpm_enabled") == true && node.VirtType() is "kvm" or "qemu"
         && node.Option("key_manager", "backend") is Known { Value: "nova.keymgr.conf_key_mgr.ConfKeyManager" } backend
             ? [Found(backend, backend.Value).With(node.Option("libvirt", "swtpm_enabled"))]
             : [];

@@ -11,6 +11,8 @@ public class ImageRulesTests
     [InlineData("", "disk ploop", "")]
     [InlineData(Epoxy + " | virt_type = kvm", "disk ploop", "NOVA3001")]
     [InlineData(Epoxy + " | virt_type = kvm; ?", "disk ploop", "")]
+    [InlineData(Epoxy + " | virt_type = kvm | workarounds.disable_deep_image_inspection = true", "disk ploop", "")]
+    [InlineData(Epoxy + " | virt_type = kvm | workarounds.disable_deep_image_inspection = ?", "disk ploop", "")]
     [InlineData(Epoxy + " | virt_type = ?", "disk ploop", "")]
     [InlineData("target = icehouse", "disk vhdx", "NOVA3001")]
     [InlineData("target = icehouse; name = b | nova = ?", "disk vhdx", "")]

@@ -35,6 +35,7 @@ public class RandomDeclarationTests
     [
         "[libvirt] cpu_mode", "[libvirt] cpu_models", "[libvirt] cpu_model_extra_flags", "[libvirt] virt_type", "[DEFAULT] compute_driver", "[libvirt] rx_queue_size",
         "[workarounds] skip_cpu_compare_at_startup", "[pci] device_spec", "[compute] cpu_dedicated_set", "[serial_console] port_range", "[nosuch] option", "no name",
+        "[compute] cpu_shared_set", "[DEFAULT] vcpu_pin_set", "[DEFAULT] reserved_huge_pages", "[libvirt] file_backed_memory", "[libvirt] pmem_namespaces",
         .. FactCatalog.Bundled.Options.All.Where((_, i) => i % 40 == 0).Select(o => o.Name.ToString()),
     ];
 

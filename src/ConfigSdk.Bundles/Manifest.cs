@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConfigSdk.Bundles.Artifacts;
 using ConfigSdk.Rules;
 
 namespace ConfigSdk.Bundles;
@@ -8,11 +9,11 @@ internal static class Manifest
 {
     public const string FleetFile = "fleet.json";
 
-    public static BundleFile OfNode(string name, TargetFacts target, IEnumerable<BundleFile> files) => new("manifest.json", Json.Write(json =>
+    public static BundleFile OfNode(string name, NodeFacts node, IEnumerable<BundleFile> files) => new("manifest.json", Json.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("node", name);
-        WriteTarget(json, target);
+        WriteTarget(json, node.Target);
         json.WriteStartArray("files");
         foreach (var file in files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal))
         {
@@ -26,6 +27,7 @@ internal static class Manifest
         }
 
         json.WriteEndArray();
+        WriteSecrets(json, [.. SecretsScript.SecretsOf(node)]);
         json.WriteEndObject();
     }));
 
@@ -65,6 +67,26 @@ internal static class Manifest
         json.WriteString("architecture", target.Architecture);
         json.WriteString("platform", target.Platform?.Name);
         json.WriteEndObject();
+    }
+
+    /// <summary>What secrets.sh will look for on the node.</summary>
+    private static void WriteSecrets(Utf8JsonWriter json, IReadOnlyCollection<(string Option, SecretText Secret)> secrets)
+    {
+        if (secrets.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("secrets");
+        foreach (var (option, secret) in secrets)
+        {
+            json.WriteStartObject();
+            json.WriteString("option", option);
+            json.WriteString(secret.Source, secret.Reference);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteHashes(Utf8JsonWriter json, IEnumerable<BundleFile> files)

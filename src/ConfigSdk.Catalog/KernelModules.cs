@@ -22,11 +22,19 @@ public static class KernelModules
     /// <summary>The parameters that modinfo prints for the module in any bundled kernel; empty if they are not bundled.</summary>
     public static IEnumerable<ModuleParameterFacts> Parameters(string module) => s_facts.Value.Parameters[Normalize(module)];
 
+    /// <summary>
+    /// The parameters that the module's own code reads, in any bundled kernel. modinfo prints no type for some of them, and then they are not
+    /// among <see cref="Parameters"/>; for the others it prints one that does not say all that they take.
+    /// </summary>
+    public static IReadOnlyCollection<string> OwnReading(string module) => s_facts.Value.Own.TryGetValue(Normalize(module), out var names) ? names : [];
+
     private sealed record Facts(
-        IReadOnlyList<string> Used, Dictionary<string, string> Kernels, Dictionary<string, HashSet<string>> Names, ILookup<string, ModuleParameterFacts> Parameters);
+        IReadOnlyList<string> Used, Dictionary<string, string[]> Own, Dictionary<string, string> Kernels, Dictionary<string, HashSet<string>> Names,
+        ILookup<string, ModuleParameterFacts> Parameters);
 
     private static Facts Load()
     {
+        var own = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var kernels = new Dictionary<string, string>(StringComparer.Ordinal);
         var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var parameters = new List<ModuleParameterFacts>();
@@ -37,6 +45,9 @@ public static class KernelModules
             {
                 case "used":
                     used = row.Words(1);
+                    break;
+                case "own":
+                    own.Add(row[1], row.Words(2));
                     break;
                 case "kernel":
                     kernels.Add(row[1], row[2]);
@@ -55,7 +66,7 @@ public static class KernelModules
             }
         }
 
-        return new Facts(used, kernels, names, parameters.ToLookup(p => p.Module, StringComparer.Ordinal));
+        return new Facts(used, own, kernels, names, parameters.ToLookup(p => p.Module, StringComparer.Ordinal));
     }
 }
 

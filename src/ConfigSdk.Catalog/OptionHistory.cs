@@ -31,11 +31,8 @@ public sealed class OptionHistory
     /// <summary>Whether a library registers the option in any range.</summary>
     public bool IsOfLibrary => Ranges.Any(r => r.Source.Length > 0);
 
-    /// <summary>
-    /// Whether the typed model, which is made from the bundled facts, has a property for the option. Secrets have no place in a bundle,
-    /// and what only a command line can set none in nova.conf.
-    /// </summary>
-    public bool IsTyped => _isOfModel && !IsSecret && Latest.Type != OptionType.SubCommand;
+    /// <summary>Whether the typed model, which is made from the bundled facts, has a property for the option. What only a command line can set has none.</summary>
+    public bool IsTyped => _isOfModel && Latest.Type != OptionType.SubCommand;
 
     /// <summary>Whether any release marks the option secret.</summary>
     public bool IsSecret => Ranges.Any(r => r.IsSecret);

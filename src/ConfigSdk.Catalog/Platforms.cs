@@ -23,4 +23,8 @@ public static class Platforms
 /// <param name="Architecture">nova's name of the architecture.</param>
 /// <param name="Kernel">The platform in <see cref="KernelModules"/>; empty if its kernel is not bundled.</param>
 public sealed record Platform(
-    string Name, string MemberName, string Title, Release? Nova, string Libvirt, string Qemu, string Architecture, string Kernel);
+    string Name, string MemberName, string Title, Release? Nova, string Libvirt, string Qemu, string Architecture, string Kernel)
+{
+    /// <summary>Whether it is RHEL or a rebuild of it.</summary>
+    public bool IsRhel => Name.StartsWith("rhel-", StringComparison.Ordinal);
+}

@@ -5,7 +5,6 @@ namespace ConfigSdk.Model.Generator;
 /// <summary>One record a group of nova.conf, one property an option, and the record that holds the groups.</summary>
 internal static class OptionGroups
 {
-    // What only a command line can set is no setting of nova.conf; secrets have no place in a bundle.
     private static readonly OptionHistory[] s_options = [.. FactCatalog.Bundled.Options.All.Where(o => o.IsTyped)];
 
     public static string Write()

@@ -24,7 +24,7 @@ internal static class OptionTypes
     public static string CSharp(OptionHistory option)
     {
         var facts = option.Latest;
-        var item = s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.CSharp : facts.Type switch
+        var item = option.IsSecret ? "Secret" : s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.CSharp : facts.Type switch
         {
             OptionType.Boolean => "bool",
             OptionType.Integer or OptionType.Port => "long",
@@ -53,7 +53,7 @@ internal static class OptionTypes
     public static string Describe(OptionHistory option)
     {
         var facts = option.Latest;
-        var type = s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.Description : facts.Type switch
+        var type = option.IsSecret ? "a secret" : s_meanings.TryGetValue(option.Name, out var meaning) ? meaning.Description : facts.Type switch
         {
             OptionType.Boolean => "true or false",
             OptionType.Integer => "a whole number",

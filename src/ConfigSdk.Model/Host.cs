@@ -16,7 +16,18 @@ public sealed record Host : SettingsGroup
     /// <summary>What the hardware is. Optional: it unlocks checks of kernel modules and CPU models.</summary>
     public HostCpu? Cpu { get; init; }
 
-    /// <summary>The kernel modules to load at boot, in order: <c>/etc/modules</c>, and <c>/etc/modprobe.d</c> for their parameters.</summary>
+    /// <summary>
+    /// How many logical CPUs the host has, as <c>nproc --all</c> prints; the kernel numbers them from 0. Optional: it unlocks checks of CPU sets.
+    /// </summary>
+    public int? Cpus { get; init; }
+
+    /// <summary>What the kernel was booted with. Optional: it unlocks checks of CPU sets, huge pages and PCI devices. Nothing is written for it.</summary>
+    public HostKernel? Kernel { get; init; }
+
+    /// <summary>
+    /// The kernel modules to load at boot, in order: <c>/etc/modules</c>, on RHEL <c>/etc/modules-load.d</c>, and <c>/etc/modprobe.d</c> for
+    /// their parameters.
+    /// </summary>
     public IReadOnlyList<KernelModule>? Modules { get; init; }
 
     /// <summary>Who may use device nodes: <c>/etc/udev/rules.d</c>.</summary>

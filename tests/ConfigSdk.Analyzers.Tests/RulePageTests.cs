@@ -41,7 +41,7 @@ public partial class RulePageTests
     {
         var guide = await File.ReadAllTextAsync(Path.Combine(s_docs, "guide.md"));
         var settings = Code().Matches(guide).Select(m => m.Groups[1].Value).Where(c => c.StartsWith("Nova = ", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2, settings.Length);
+        Assert.Equal(3, settings.Length);
         foreach (var setting in settings)
         {
             Assert.Empty(await Judge($"static class Guide {{ static readonly NodeProfile It = new() {{ Target = Target.Debian13, {setting} }}; }}"));

@@ -40,6 +40,17 @@ public class BundleSnapshots
     }))));
 
     [Fact]
+    public Task The_same_host_on_rhel() => Verifier.Verify(Render.Text(Render.Node(s_seed.Override(new() { Target = Target.Rhel9(NovaRelease.Epoxy) }) with { Nova = null })));
+
+    [Fact]
+    public void What_the_kernel_was_booted_with_is_not_written() => Assert.Equal(
+        Render.Text(Render.Node(s_seed)),
+        Render.Text(Render.Node(s_seed.Override(new()
+        {
+            Host = new() { Cpus = 32, Kernel = new() { IsolatedCpus = "2-31", HugePages = [new("1G", 16)], Iommu = true } },
+        }))));
+
+    [Fact]
     public Task Every_kind_of_value() => Verifier.Verify(Render.NovaConf(new()
     {
         Default = new() { EnabledApis = [EnabledApis.OsapiCompute, EnabledApis.Metadata], Host = "cmp_01.example.org", ReservedHugePages = [HugePages("0", "2048", "64")] },
@@ -62,6 +73,19 @@ public class BundleSnapshots
             Alias = [new() { Name = "gpu", VendorId = "10de", ProductId = "1eb8", DeviceType = PciDeviceType.TypePf, NumaPolicy = PciNumaPolicy.Preferred }, """{"name": "a"}"""],
         },
     }));
+
+    [Fact]
+    public Task Secrets_are_marks_with_a_script_that_fetches_them() => Verifier.Verify(Render.Text(Render.Node(new()
+    {
+        Target = Target.Debian13,
+        Nova = new()
+        {
+            Default = new() { TransportUrl = Secret.FromEnvironment("NOVA_TRANSPORT_URL") },
+            Cache = new() { BackendArgument = [Secret.FromFile("/etc/nova/keys/cache"), Secret.FromCommand("pass show nova/cache")] },
+            Placement = new() { Password = Secret.FromFile("/etc/nova/keys/placement") },
+            Extra = [new("my_plugin", "password", Secret.FromEnvironment("PLUGIN"))],
+        },
+    })));
 
     [Fact]
     public Task An_image() => Verifier.Verify(System.Text.Encoding.UTF8.GetString(Render.Image(new Image("debian-13", DiskFormat.Qcow2)

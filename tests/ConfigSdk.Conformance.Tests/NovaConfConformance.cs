@@ -16,6 +16,12 @@ public sealed class NovaConfConformance
     // The one makes an exception of each deprecated option that is read, the other makes a group of each name in it, over options of that name.
     private static readonly OptionName[] s_leftOut = [new("DEFAULT", "fatal_deprecations"), new("DEFAULT", "config_source")];
 
+    private const string NovaConf = "rootfs/etc/nova/nova.conf";
+    private const string SecretsScript = "secrets.sh";
+
+    // A variable of this name has this value.
+    private const string ASecret = "NOVA_SECRET";
+
     // Listed for nova's other services; from 32.0.0 nova-compute runs on threads, beside which the module cannot be loaded.
     private const string WsgiOfServices = "oslo.service.wsgi";
 
@@ -57,9 +63,26 @@ public sealed class NovaConfConformance
         Assert.Equal("", string.Join('\n', verdict.Unknown));
         Assert.Equal("", string.Join('\n', verdict.Errors.Select(e => $"{e.Key}: {e.Value}")));
         // nova registers these three of keystoneauth's adapters as dummies, which read as nothing whatever is written.
-        var wrong = declared.Where(d => OptionName.Parse(d.Key).Option is not ("version" or "min_version" or "max_version")).Where(d => !verdict.Values.TryGetValue(NameIn(release, d.Key), out var read) || !IsSame(d.Value, read))
+        var wrong = declared.Where(d => !IsSecret(d.Value)).Where(d => OptionName.Parse(d.Key).Option is not ("version" or "min_version" or "max_version")).Where(d => !verdict.Values.TryGetValue(NameIn(release, d.Key), out var read) || !IsSame(d.Value, read))
             .Select(d => $"{d.Key}: {Text(d.Value)} was read as {(verdict.Values.TryGetValue(NameIn(release, d.Key), out var v) ? v.GetRawText() : "nothing")}");
         Assert.Equal("", string.Join('\n', wrong));
+        var secrets = declared.Where(d => IsSecret(d.Value)).ToArray();
+        Assert.True(secrets.Length > 30, $"{secrets.Length} secrets");
+        Assert.All(secrets, d => Assert.Contains(ASecret, verdict.Values[NameIn(release, d.Key)].ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>A secret is read by nova as it is on the node, whatever is in it, when secrets.sh has put it in.</summary>
+    [Theory]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
+    public void Any_secret_reads_back(string root)
+    {
+        var secrets = new List<string>();
+        Gen.String[Gen.Char["$$$\\\\\"'{}# =:,;%@abcÄ\t"], 1, 12].Sample(secrets.Add, iter: 500, threads: 1, seed: "0000KOIPe036");
+        var reader = InstalledNova.In(root);
+        var nova = new Nova { Cache = new() { BackendArgument = [.. secrets.Select((_, i) => Secret.FromEnvironment($"SECRET{i}"))] } };
+        var verdict = reader.Read(WithSecrets(NodeBundle.Render(Facts(nova, reader.Release)), [.. secrets.Select((s, i) => ($"SECRET{i}", s))]));
+        Assert.Empty(verdict.Errors);
+        Assert.Equal(secrets, verdict.Values["[cache] backend_argument"].EnumerateArray().Select(e => e.GetString()!));
     }
 
     /// <summary>The catalog knows of each option that the real nova and its libraries register, and of no other.</summary>
@@ -100,8 +123,16 @@ public sealed class NovaConfConformance
     private static Verdict Judge(InstalledNova reader, Nova nova)
     {
         var bundle = NodeBundle.Render(Facts(nova, reader.Release));
-        return reader.Read(Encoding.UTF8.GetString(bundle.Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.Span));
+        return reader.Read(bundle.Files.Any(f => f.Path == SecretsScript) ? WithSecrets(bundle, [(ASecret, ASecret)]) : TextOf(bundle, NovaConf));
     }
+
+    /// <summary>nova.conf as secrets.sh leaves it where these variables are set.</summary>
+    private static string WithSecrets(NodeBundle bundle, (string Name, string Value)[] environment) => Tool.Run(
+        "/usr/bin/env", [.. environment.Select(e => $"{e.Name}={e.Value}"), "/bin/sh", "-c", TextOf(bundle, SecretsScript)], TextOf(bundle, NovaConf));
+
+    private static string TextOf(NodeBundle bundle, string path) => Encoding.UTF8.GetString(bundle.Files.Single(f => f.Path == path).Content.Span);
+
+    private static bool IsSecret(PartialValue value) => value is Sequence { Items: [var first, ..] } ? IsSecret(first) : value.Text is { } text && SecretText.Parse(text) is not null;
 
     private static NodeFacts Facts(Nova nova, Release release)
     {
@@ -162,6 +193,7 @@ public sealed class NovaConfConformance
             _ when type == typeof(long) => (long)(facts.Choices.Count > 0 ? long.Parse(facts.Choices[0], System.Globalization.CultureInfo.InvariantCulture) : facts.Max ?? (facts.Min ?? 0) + 7),
             _ when type == typeof(double) => (facts.Min ?? 0) + (facts.Type == OptionType.Float ? 0.25 : 7),
             _ when type.IsEnum => Enum.GetValues(type).Cast<Enum>().First(e => facts.Choices.Count == 0 || facts.Choices.Contains(TextOf(e))),
+            _ when type == typeof(Secret) => Secret.FromEnvironment(ASecret),
             _ when typeof(IOpenValue).IsAssignableFrom(type) => Activator.CreateInstance(type, Text(facts))!,
             _ => Text(facts),
         };
@@ -170,6 +202,7 @@ public sealed class NovaConfConformance
     private static object ItemOf(Type type, string text) => type switch
     {
         _ when type == typeof(string) => text,
+        _ when type == typeof(Secret) => Secret.FromEnvironment(ASecret),
         _ when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [text] = "2", ["a"] = "1" },
         _ when type == typeof(PciDeviceSpec) => new PciDeviceSpec { VendorId = text, Address = new PciAddressPattern { Bus = "02" } },
         _ when type == typeof(PciAlias) => new PciAlias { Name = text },

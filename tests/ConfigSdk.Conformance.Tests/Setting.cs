@@ -35,8 +35,13 @@ internal sealed record Setting(OptionName Option, string Text)
             {
                 var group = CSharpNames.Group(setting.Option.Group);
                 groups.TryAdd(group, []);
-                groups[group][setting.Option.ToString()] = items is null ? new Known(setting.Text, setting)
-                    : new Sequence([.. items.Select(i => new Known(i, setting))], isOpen: false, setting);
+                groups[group][setting.Option.ToString()] = (isMulti, history.Latest.Type) switch
+                {
+                    (true, OptionType.Dict) => new Sequence([.. items!.Select(i => Dictionary(i.Split(','), setting))], isOpen: false, setting),
+                    (false, OptionType.Dict) => Dictionary(items!, setting),
+                    _ when items is not null => new Sequence([.. items.Select(i => new Known(i, setting))], isOpen: false, setting),
+                    _ => new Known(setting.Text, setting),
+                };
             }
             else
             {
@@ -61,6 +66,12 @@ internal sealed record Setting(OptionName Option, string Text)
     }
 
     public override string ToString() => (Option.Group == "libvirt" ? Option.Option : $"{Option.Group}.{Option.Option}") + " = " + Text;
+
+    // What is no dictionary, no C# can declare as one; its text goes the way of texts.
+    private static PartialValue Dictionary(string[] pairs, Setting setting) =>
+        pairs.All(p => p.Contains(':')) && pairs.Select(p => p.Split(':')[0]).Distinct().Count() == pairs.Length
+            ? new Record(StructuredText.Dictionary, pairs.Select(p => p.Split(':', 2)).ToDictionary(p => p[0], p => (PartialValue)new Known(p[1], setting)), isOpen: false, setting)
+            : new Known(string.Join(",", pairs), setting);
 
     private static Known Known(string text) => new(text, text);
 

@@ -212,7 +212,7 @@ def play_libvirt():
     play("nova.privsep.qemu.unprivileged_qemu_img_info", lambda *a, **k: None)
     play("nova.compute.utils.get_machine_ips", lambda: [CONF.my_ip])
     play("nova.privsep.libvirt.get_pmem_namespaces", lambda: json.dumps(
-        [{"name": name, "size": 6 * 2**30, "daxregion": {"align": 2**21, "devices": [{"chardev": "dax0.0"}]}} for name in ("ns0", "ns1")]))
+        [{"name": "ns%d" % i, "size": 2**30, "daxregion": {"align": 2**21, "devices": [{"chardev": "dax0.%d" % i}]}} for i in range(4)]))
     play("nova.virt.libvirt.utils.get_fs_info", lambda *a: {"total": 2**37, "used": 2**35, "free": 2**36})
     play("os_brick.initiator.linuxscsi.LinuxSCSI.is_multipath_running", lambda *a, **k: True)
     play("shutil.which", lambda *a, **k: "/usr/bin/true")

@@ -5,7 +5,7 @@ namespace ConfigSdk.Rules.Tests;
 
 /// <summary>
 /// Builds facts from a line: settings separated by <c>|</c>, each <c>name = value</c>. Options are <c>group.option</c>, of [libvirt] where no
-/// group is named. <c>?</c> is a value that is not known, <c>...</c> an end that is open. Every known value's origin is the path to it.
+/// group is named; the items of a list of dictionaries are separated by <c>;</c>. <c>?</c> is a value that is not known, <c>...</c> an end that is open. Every known value's origin is the path to it.
 /// </summary>
 internal static class Declared
 {
@@ -34,7 +34,7 @@ internal static class Declared
 
     private static Record ProfileRecord(string line)
     {
-        Dictionary<string, PartialValue> profile = [], target = [], host = [], cpu = [], kvm = [], nova = [];
+        Dictionary<string, PartialValue> profile = [], target = [], host = [], cpu = [], kernel = [], kvm = [], nova = [];
         Dictionary<string, Dictionary<string, PartialValue>> groups = [];
         foreach (var (name, value) in Settings(line))
         {
@@ -53,6 +53,15 @@ internal static class Declared
                 case "vendor" or "model":
                     cpu[char.ToUpperInvariant(name[0]) + name[1..]] = Text(name, value);
                     break;
+                case "cpus":
+                    host["Cpus"] = Text(name, value);
+                    break;
+                case "iommu" or "isolated":
+                    kernel[name == "iommu" ? "Iommu" : "IsolatedCpus"] = Text(name, value);
+                    break;
+                case "hugepages":
+                    kernel["HugePages"] = value == "?" ? Unknown.Instance : List(name, value.Replace(',', ';'), HugePageRecord);
+                    break;
                 case "owner" or "mode" or "udevgroup":
                     var property = name == "udevgroup" ? "Group" : char.ToUpperInvariant(name[0]) + name[1..];
                     kvm[property] = Text(name, value);
@@ -68,6 +77,7 @@ internal static class Declared
                     var group = CSharpNames.Group(option.Group);
                     groups.TryAdd(group, []);
                     groups[group][option.ToString()] = value == "?" ? Unknown.Instance
+                        : IsListOfDictionaries(option) ? List(option.ToString(), value, i => DictionaryOf(option + "/" + i, i))
                         : IsList(option) ? List(option.ToString(), value.Replace(',', ';'), i => Text(option + "/" + i, i))
                         : Text(option.ToString(), value);
                     break;
@@ -80,6 +90,7 @@ internal static class Declared
         }
 
         Add(host, "Cpu", cpu);
+        Add(host, "Kernel", kernel);
         if (kvm.Count > 0)
         {
             host["Udev"] = Object("Udev", "Udev", new() { ["Kvm"] = Object("DeviceNode", "Kvm", kvm) });
@@ -94,7 +105,21 @@ internal static class Declared
     private static bool IsList(OptionName option) =>
         FactCatalog.Bundled.Options.Find(option)?.Latest is { } facts && (facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict);
 
-    // name, or name:parameter=value, or name:oot for a module out of tree.
+    private static bool IsListOfDictionaries(OptionName option) =>
+        FactCatalog.Bundled.Options.Find(option)?.Latest is { IsMultiValued: true, Type: OptionType.Dict };
+
+    // key:value,key:value
+    private static Record DictionaryOf(string path, string text) =>
+        Object(StructuredText.Dictionary, path, text.Split(',').Select(p => p.Split(':', 2)).ToDictionary(p => p[0], p => Text(path + "/" + p[0], p[1])));
+
+    // size:count
+    private static Record HugePageRecord(string text)
+    {
+        var parts = text.Split(':', 2);
+        return Object("HugePagePool", text, new() { ["Size"] = Text("size " + text, parts[0]), ["Count"] = Text("count " + text, parts[1]) });
+    }
+
+    // name, or name:parameter=value&parameter=value, or name:oot for a module out of tree. A parameter with a dot before it is a property that the model types.
     private static Record ModuleRecord(string text)
     {
         var parts = text.Split(':', 2);
@@ -105,12 +130,22 @@ internal static class Declared
         }
         else if (parts.Length == 2)
         {
-            var parameter = parts[1].Split('=', 2);
-            module["Parameters"] = new Sequence(
-                [Object("ModuleParameter", parts[1], new() { ["Name"] = Text("parameter", parameter[0]), ["Value"] = Text(parts[1], parameter[1]) })], false, null);
+            var parameters = parts[1].Split('&').ToLookup(p => p[0] == '.');
+            foreach (var typed in parameters[true].Select(p => p[1..].Split('=', 2)))
+            {
+                module[typed[0]] = Text($"{parts[0]}.{typed[0]}", typed[1]);
+            }
+
+            module["Parameters"] = new Sequence([.. parameters[false].Select(ParameterRecord)], false, null);
         }
 
         return Object("KernelModule", text, module);
+    }
+
+    private static Record ParameterRecord(string text)
+    {
+        var parts = text.Split('=', 2);
+        return Object("ModuleParameter", text, new() { ["Name"] = Text("parameter " + parts[0], parts[0]), ["Value"] = Text(text, parts[1]) });
     }
 
     // group/option=value

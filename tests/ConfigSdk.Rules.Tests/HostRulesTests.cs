@@ -12,7 +12,7 @@ public class HostRulesTests
     [InlineData(Kvm + "cpu_mode = custom | cpu_models = EPYC,? | modules = kvm_intel,vhost_net", "")]
     [InlineData(Kvm + "cpu_mode = custom | cpu_models = Nehalem | modules = kvm_amd,vhost_net", "")]
     [InlineData(Kvm + "cpu_mode = ? | cpu_models = EPYC | modules = kvm_intel,vhost_net", "")]
-    [InlineData("target = debian-13 | vendor = AMD | modules = kvm_intel,kvm_amd", "")]
+    [InlineData("target = debian-13 | vendor = AMD | modules = kvm_intel,kvm_amd", "NOVA2012")]
     [InlineData("target = debian-13 | vendor = AMD | modules = kvm_intel,?", "")]
     [InlineData("target = debian-13 | vendor = ? | modules = kvm_intel", "")]
     [InlineData("target = debian-13 | vendor = Intel | modules = kvm_intel", "")]

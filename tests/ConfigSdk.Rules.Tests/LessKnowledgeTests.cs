@@ -19,6 +19,7 @@ public class LessKnowledgeTests
         ["NOVA1010"] = ["NOVA1002", "NOVA1005", "NOVA5003"],
         ["NOVA2002"] = ["NOVA2004", "NOVA2005"],
         ["NOVA2003"] = ["NOVA2004", "NOVA2005"],
+        ["NOVA5003"] = ["NOVA8001"],
     };
 
     [Fact]

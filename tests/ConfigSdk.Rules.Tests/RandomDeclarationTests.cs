@@ -42,7 +42,8 @@ public class RandomDeclarationTests
 
     private static readonly Gen<PartialValue> s_host = Properties(
         "Host", ("Cpu", Properties("HostCpu", ["Vendor", "Model"], s_scalar)), ("Modules", Records("KernelModule", ["Name", "OutOfTree", "Parameters", "nested"])),
-        ("Udev", Properties("Udev", ("Kvm", Properties("DeviceNode", ["Owner", "Group", "Mode"], s_scalar)))));
+        ("Udev", Properties("Udev", ("Kvm", Properties("DeviceNode", ["Owner", "Group", "Mode"], s_scalar)))), ("Cpus", s_scalar),
+        ("Kernel", Properties("HostKernel", ("IsolatedCpus", s_scalar), ("Iommu", s_scalar), ("HugePages", Records("HugePagePool", ["Size", "Count"])))));
 
     private static readonly Gen<PartialValue> s_nova = Properties(
         "Nova", ("Libvirt", Object("LibvirtOptions", Gen.Dictionary(OneOf(s_options), s_value)[0, 6])), ("Extra", Records("ExtraOption", ["Group", "Option", "Value"])));

@@ -53,7 +53,7 @@ public class StructuredTextTests
     public void NOVA5005_pairs_that_nova_would_read_as_others(string key, string value, string? message)
     {
         var dictionary = Of(StructuredText.Dictionary, (key, Text(value)));
-        var findings = Judged.Of(Node("[DEFAULT] reserved_huge_pages", List(dictionary)));
+        var findings = Judged.Of(Node("[DEFAULT] reserved_huge_pages", List(dictionary))).Where(f => f.Rule.Id != "NOVA4017").ToArray();
         Assert.Equal(message is null ? [] : [message + "; nova would not read what was meant, so nothing is written"], findings.Select(f => f.Message));
         Assert.All(findings, f => Assert.Same(dictionary, f.At));
     }

@@ -13,7 +13,7 @@ public class TrialRulesTests
     [InlineData("nova = 22.0.0 | virt_type = xen", "Victoria", "")]
     [InlineData(Antelope + "api.use_forwarded_for = true", "Gazpacho", "NOVA5002")]
     [InlineData(Antelope + "api.use_forwarded_for = true", "Bobcat", "NOVA5009")]
-    [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = 2-31", "Train", "")]
+    [InlineData("nova = 19.0.0 | compute.cpu_dedicated_set = 2-31", "Train", "NOVA4006")]
     [InlineData(Antelope + "quobyte_mount_point_base = /mnt", "Gazpacho", "NOVA5009")]
     [InlineData("nova = ? | virt_type = xen", "Epoxy", "NOVA5001")]
     [InlineData("virt_type = xen", "Epoxy", "NOVA5004")]

@@ -14,6 +14,11 @@ internal sealed class NovaConf : INodeArtifact
     {
         var release = node.Target.Release ?? throw new ArgumentException("the node's release is not known", nameof(node));
         var text = new StringBuilder(Header.For(node, release.DisplayName));
+        if (SecretsScript.SecretsOf(node).Any())
+        {
+            text.Append("# On the node, secrets.sh puts secrets in the place of the @secret: marks.\n");
+        }
+
         var lines = node.Options.SelectMany(o => TypedLines(o, release)).Concat(node.Extra.Select(ExtraLine));
         // oslo.config compares section names without case, except DEFAULT's; one section a group is what people expect to read.
         foreach (var group in lines.GroupBy(l => l.Name.Group).OrderBy(g => g.Key != "DEFAULT").ThenBy(g => g.Key, StringComparer.Ordinal))
@@ -25,7 +30,7 @@ internal sealed class NovaConf : INodeArtifact
             }
         }
 
-        // nova's secrets may be here one day, and its group is the one that has to read it.
+        // On the node there may be secrets in it, and nova's group is the one that has to read it.
         yield return BundleFile.OnNode("/etc/nova/nova.conf", text.ToString(), "0640", "nova");
     }
 

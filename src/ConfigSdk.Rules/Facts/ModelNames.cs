@@ -24,6 +24,13 @@ public static class ModelNames
     public const string Cpu = "Cpu";
     public const string Vendor = "Vendor";
     public const string Model = "Model";
+    public const string Cpus = "Cpus";
+    public const string Kernel = "Kernel";
+    public const string IsolatedCpus = "IsolatedCpus";
+    public const string HugePages = "HugePages";
+    public const string Size = "Size";
+    public const string Count = "Count";
+    public const string Iommu = "Iommu";
     public const string Modules = "Modules";
     public const string OutOfTree = "OutOfTree";
     public const string Parameters = "Parameters";

@@ -148,12 +148,12 @@ public sealed class NodeFacts
             ? sequence.Items.OfType<Record>().Select(m => new ModuleFacts(m[ModelNames.Name], ParametersOf(m), m[ModelNames.OutOfTree], m))
             : [];
 
-    private static IReadOnlyList<(PartialValue Name, PartialValue Value)> ParametersOf(Record module) =>
+    private static IReadOnlyList<ParameterSetting> ParametersOf(Record module) =>
     [
         .. module.Properties
             .Where(p => p.Key is not (ModelNames.Name or ModelNames.OutOfTree or ModelNames.Parameters))
-            .Select(p => ((PartialValue)new Known(p.Key, p.Value.Origin), p.Value)),
-        .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => (e[ModelNames.Name], e[ModelNames.Value])),
+            .Select(p => new ParameterSetting(new Known(p.Key, p.Value.Origin), p.Value, IsTyped: true)),
+        .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => new ParameterSetting(e[ModelNames.Name], e[ModelNames.Value], IsTyped: false)),
     ];
 
     // In a profile nothing is left out for certain.

@@ -34,5 +34,10 @@ public sealed record ExtraOption(PartialValue Group, PartialValue Option, Partia
 /// <param name="Parameters">Its parameters that are set: those that the model types, then those that are given by name.</param>
 /// <param name="IsOutOfTree">Whether the declaration says that the module is no part of the platform's kernel.</param>
 /// <param name="Declared">The whole entry.</param>
-public sealed record ModuleFacts(
-    PartialValue Name, IReadOnlyList<(PartialValue Name, PartialValue Value)> Parameters, PartialValue IsOutOfTree, PartialValue Declared);
+public sealed record ModuleFacts(PartialValue Name, IReadOnlyList<ParameterSetting> Parameters, PartialValue IsOutOfTree, PartialValue Declared);
+
+/// <summary>A parameter of a kernel module that is set.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="IsTyped">Whether it is a property of the model, and not given by name.</param>
+public sealed record ParameterSetting(PartialValue Name, PartialValue Value, bool IsTyped);

@@ -33,6 +33,6 @@ internal sealed class UnknownKernelModule : HostRule
     }
 
     private static bool IsUnknown(TargetFacts target, ModuleFacts module, string name) =>
-        (module.IsOutOfTree.IsUnset || module.IsOutOfTree.Text == "false")
+        !IsOutOfTree(module)
         && target.Platform is { } platform && KernelModules.Names(platform.Kernel)?.Contains(name) == false;
 }

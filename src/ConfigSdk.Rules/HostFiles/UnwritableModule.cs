@@ -23,7 +23,7 @@ internal sealed class UnwritableModule : HostRule
                 yield return Found(At(module), "Module name", name, flaw);
             }
 
-            foreach (var (parameter, value) in module.Parameters)
+            foreach (var (parameter, value, _) in module.Parameters)
             {
                 if (parameter.Text is { } key && NameFlaw(key) is { } keyFlaw)
                 {
@@ -45,8 +45,11 @@ internal sealed class UnwritableModule : HostRule
         : name.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '-') ? null
         : "has characters other than letters, digits, _ and -";
 
-    // The kernel splits parameters at white space, by Latin-1's idea of it, and takes quotes away; kmod drops backslashes.
-    private static string? ValueFlaw(string value) =>
+    /// <summary>
+    /// What is wrong with a parameter's value; null if nothing is. The kernel splits parameters at white space, by Latin-1's idea of it, and
+    /// takes quotes away; kmod drops backslashes.
+    /// </summary>
+    public static string? ValueFlaw(string value) =>
         value.Any(c => c is <= ' ' or > '~') ? "has white space, control characters or characters outside ASCII"
         : value.Any(c => c is '"' or '\'' or '\\' or '`') ? "has quotes or backslashes"
         : null;

@@ -8,6 +8,12 @@ internal sealed class UnwritableUdevRule : HostRule
     private static readonly Regex s_account = new(@"\A(?:[a-z_][a-z0-9_-]{0,31}|[0-9]{1,9})\z", RegexOptions.CultureInvariant);
     private static readonly Regex s_mode = new(@"\A[0-7]{3,4}\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether udev reads the text as an account.</summary>
+    public static bool IsAccount(string text) => s_account.IsMatch(text);
+
+    /// <summary>Whether udev reads the text as a mode.</summary>
+    public static bool IsMode(string text) => s_mode.IsMatch(text);
+
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2006", "Owner, group or mode that udev would misread",
         "{0} '{1}' of /dev/kvm is not {2}; udev would misread the rule or leave the device as it is, so nothing is written",

@@ -34,7 +34,7 @@ internal static class OptionText
             : null);
 
     /// <summary>Whether nova puts another option's value in the place of a part of the text.</summary>
-    public static bool HasReference(string text) => text.Contains('$');
+    public static bool HasReference(string text) => text.Contains('$') && SecretText.Parse(text) is null;
 
     // Python's str.strip takes the four information separators too.
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is >= '\x1c' and <= '\x1f';

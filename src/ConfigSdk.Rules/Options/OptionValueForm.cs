@@ -10,10 +10,9 @@ internal static class OptionValueForm
 {
     private static readonly string[] s_booleans = ["true", "1", "on", "yes", "false", "0", "off", "no"];
     private static readonly Regex s_customResource = new(@"\Aclass:CUSTOM_[A-Z0-9_]+\z", RegexOptions.CultureInvariant);
-    private static readonly Regex s_integer = new(@"\A[+-]?[0-9]+(?:_[0-9]+)*\z", RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with one value, or one item of a list; null if nothing is, as far as is known.</summary>
-    public static Refusal? Check(OptionFacts facts, string text) => facts.Type switch
+    public static Refusal? Check(OptionFacts facts, string text) => facts.IsSecret && SecretText.Parse(text) is not null ? null : facts.Type switch
     {
         OptionType.Boolean => s_booleans.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? null : new Refusal("true or false", null),
         OptionType.Integer or OptionType.Port or OptionType.Float => CheckNumber(facts, text.Trim()),
@@ -33,16 +32,13 @@ internal static class OptionValueForm
 
     private static Refusal? CheckItem(OptionFacts facts, string text) => facts.ItemType switch
     {
-        "Integer" => s_integer.IsMatch(text.Trim()) || HasOtherDigits(text) ? null : new Refusal("whole numbers", null),
+        "Integer" => WholeNumber.HasForm(text.Trim()) || WholeNumber.HasOtherDigits(text) ? null : new Refusal("whole numbers", null),
         // Linux's capabilities, by name or number.
-        "CapNameOrInt" => s_integer.IsMatch(text.Trim()) || HasOtherDigits(text) ? null : CheckChoice(facts.ItemChoices, text.Trim(), StringComparer.Ordinal),
+        "CapNameOrInt" => WholeNumber.HasForm(text.Trim()) || WholeNumber.HasOtherDigits(text) ? null : CheckChoice(facts.ItemChoices, text.Trim(), StringComparer.Ordinal),
         "UnifiedLimitsResource" => s_customResource.IsMatch(text) ? null : CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
         "String" when facts.ItemChoices.Count > 0 => CheckChoice(facts.ItemChoices, text, StringComparer.Ordinal),
         _ => null,
     };
-
-    // To Python, digits of other scripts are digits.
-    private static bool HasOtherDigits(string text) => text.Any(c => c > '~' && (char.IsDigit(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c)));
 
     private static Refusal? CheckChoice(IReadOnlyList<string> choices, string text, StringComparer comparer) =>
         choices.Contains(text, comparer) ? null : new Refusal(Phrases.OneOf([.. choices.Select(c => c.Length == 0 ? "''" : c)]), Spelling.Nearest(text, choices));
@@ -50,7 +46,7 @@ internal static class OptionValueForm
     private static Refusal? CheckNumber(OptionFacts facts, string text)
     {
         // Nothing at all is no number but nova's None.
-        if (text.Length == 0 || HasOtherDigits(text))
+        if (text.Length == 0 || WholeNumber.HasOtherDigits(text))
         {
             return null;
         }
@@ -59,7 +55,7 @@ internal static class OptionValueForm
         double number = 0;
         var isNumber = isFloat
             ? TryParseFloat(text, out number)
-            : s_integer.IsMatch(text) && TryParseWhole(text, out number);
+            : WholeNumber.HasForm(text) && TryParseWhole(text, out number);
         var min = facts.Min ?? (facts.Type == OptionType.Port ? 0 : null);
         var max = facts.Max ?? (facts.Type == OptionType.Port ? 65535 : null);
         var kind = isFloat ? "a number" : "a whole number";

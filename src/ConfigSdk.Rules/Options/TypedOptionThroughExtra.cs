@@ -15,7 +15,7 @@ internal sealed class TypedOptionThroughExtra : NodeRule
     {
         foreach (var extra in node.Extra)
         {
-            if (extra.Name is { } name && !SecretInBundle.IsSecret(name, node.Catalog.Options) && Typed(name, node.Catalog.Options) is { } option)
+            if (extra.Name is { } name && !SecretInBundle.IsFoundIn(extra, node) && Typed(name, node.Catalog.Options) is { } option)
             {
                 yield return Found(extra.Option, name.ToString(), OptionSetting.MemberNameOf(option.Name)).With(extra.Group, extra.Value);
             }

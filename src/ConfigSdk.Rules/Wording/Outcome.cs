@@ -10,6 +10,9 @@ internal static class Outcome
     public const string NoStart = "nova-compute would refuse to start";
     public const string NoGuest = "every guest on the node would fail to start";
     public const string SomeGuests = "guests that need it would fail to start";
+    public const string NoLocalDisks = "every guest with a local disk would fail to start";
+    public const string NoMove = "every cold migration and resize would fail";
+    public const string NoBlockMigration = "every live migration that copies disks would fail";
     public const string NoMigration = "every live migration would fail";
     public const string NoReport = "nova-compute would start, but the node would report no resources";
 

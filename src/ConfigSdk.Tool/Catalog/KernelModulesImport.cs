@@ -59,7 +59,7 @@ internal static partial class KernelModulesImport
 
         table.Rows =
         [
-            .. table.Rows.Where(r => r[0] == "used"),
+            .. table.Rows.Where(r => r[0] is "used" or "own"),
             .. table.Rows.Where(r => r[0] == "kernel" && r[1] != platform).Append(["kernel", platform, kernel]).OrderBy(r => r[1], StringComparer.Ordinal),
             .. names.Where(n => n.Value.Count > 0).GroupBy(n => string.Join(' ', n.Value), n => n.Key).OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => (string[])["modules", g.Key, string.Join(' ', g.Order(StringComparer.Ordinal))]),

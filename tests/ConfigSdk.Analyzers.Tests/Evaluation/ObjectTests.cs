@@ -37,6 +37,8 @@ public class ObjectTests
     [InlineData("KernelModule", "KernelModule.KvmIntel with { Nested = true, OutOfTree = false }", "KvmIntelModule{Name=kvm_intel, OutOfTree=false, nested=1}")]
     [InlineData("bool?", "(KernelModule.KvmIntel with { Nested = true }).Nested", "true")]
     [InlineData("KernelModule", "new(\"x\") { Parameters = [new(\"a\", \"1\")] }", "KernelModule{Name=x, Parameters=[ModuleParameter{Name=a, Value=1}]}")]
+    [InlineData("Host", "new() { Cpus = 2 * 16, Kernel = new() { IsolatedCpus = CpuSet.Range(2, 31).Except(5), HugePages = [new(\"1G\", 16), new(size: \"2M\", count: 512)], Iommu = true } }",
+        "Host{Cpus=32, Kernel=HostKernel{HugePages=[HugePagePool{Count=16, Size=1G}, HugePagePool{Count=512, Size=2M}], Iommu=true, IsolatedCpus=2-31,^5}}")]
     [InlineData("Image", "new(\"debian\", DiskFormat.Qcow2) { Properties = new() { HwQemuGuestAgent = true } }", "Image{DiskFormat=qcow2, Name=debian, Properties=ImageProperties{hw_qemu_guest_agent=true}}")]
     [InlineData("Image", "new(\"debian\", DiskFormat.Raw) { ContainerFormat = ContainerFormat.Ova, Properties = new() { HwMachineType = MachineType.PcQ35_7_2 } }", "Image{ContainerFormat=ova, DiskFormat=raw, Name=debian, Properties=ImageProperties{hw_machine_type=pc-q35-7.2}}")]
     [InlineData("Image", "new(\"debian\", DiskFormat.Raw) { ContainerFormat = \"squashfs\", Properties = new() { HwMachineType = \"pc-q35-rhel9.6.0\" } }", "Image{ContainerFormat=squashfs, DiskFormat=raw, Name=debian, Properties=ImageProperties{hw_machine_type=pc-q35-rhel9.6.0}}")]
@@ -64,6 +66,8 @@ public class ObjectTests
         "NodeProfile{Nova=Nova{Compute=ComputeOptions{}, Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem, b], [libvirt] virt_type=kvm}}, Target=Target{Architecture=x86_64, Libvirt=9, Nova=26.0.0, Qemu=7}}")]
     [InlineData("new() { Host = new() { Cpu = HostCpu.Intel(\"a\") } }", "NodeProfile{Host=Host{Cpu=HostCpu{Model=a, Vendor=Intel}}}")]
     [InlineData("new NodeProfile { Host = new() { Cpu = HostCpu.Intel(\"a\"), Modules = [\"kvm\"] } }.Override(new() { Host = new() { Cpu = HostCpu.Amd() } })", "NodeProfile{Host=Host{Cpu=HostCpu{Vendor=AMD}, Modules=[KernelModule{Name=kvm}]}}")]
+    [InlineData("new NodeProfile { Host = new() { Kernel = new() { IsolatedCpus = \"2-31\", Iommu = true } } }.Override(new() { Host = new() { Cpus = 8, Kernel = new() { IsolatedCpus = \"2-7\" } } })",
+        "NodeProfile{Host=Host{Cpus=8, Kernel=HostKernel{Iommu=true, IsolatedCpus=2-7}}}")]
     [InlineData("new NodeProfile { Nova = Kvm.Nova with { } }", "NodeProfile{Nova=Nova{Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem], [libvirt] virt_type=kvm}}}")]
     [InlineData("new() { Nova = new() { Libvirt = new() { CpuMode = Kvm.Nova!.Libvirt!.CpuMode, CpuModels = Kvm.Nova.Libvirt.CpuModels, VirtType = Kvm.Nova.Libvirt.VirtType!.Value } } }",
         "NodeProfile{Nova=Nova{Libvirt=LibvirtOptions{[libvirt] cpu_mode=custom, [libvirt] cpu_models=[Nehalem], [libvirt] virt_type=kvm}}}")]

@@ -14,10 +14,9 @@ internal sealed class NovaProcess
     private readonly StringBuilder _errors = new();
     private readonly Process _process;
 
-    private NovaProcess(string root, string program)
+    private NovaProcess(string[] launcher, string program, params string[] arguments)
     {
-        var python = new[] { "/usr/bin/python3", "-c", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, program)) };
-        var command = root == "/" ? python : ["/usr/sbin/chroot", root, .. python];
+        string[] command = [.. launcher, "/usr/bin/python3", "-c", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, program)), .. arguments];
         // The process ends with this one: its input closes.
         _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
@@ -30,9 +29,11 @@ internal sealed class NovaProcess
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>This machine's root and those that CONFIGSDK_NOVA_ROOTS names, separated by colons: Debian systems with another nova.</summary>
+    /// <summary>
+    /// This machine's root, unless CONFIGSDK_HERE is no, and those that CONFIGSDK_NOVA_ROOTS names, separated by colons: Debian systems with another nova.
+    /// </summary>
     public static TheoryData<string> Roots =>
-        ["/", .. Environment.GetEnvironmentVariable("CONFIGSDK_NOVA_ROOTS")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? []];
+        [.. Environment.GetEnvironmentVariable("CONFIGSDK_HERE") == "no" ? Array.Empty<string>() : ["/"], .. Environment.GetEnvironmentVariable("CONFIGSDK_NOVA_ROOTS")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? []];
 
     /// <summary>Starts a program with the nova of a root; the test is skipped if this machine has none.</summary>
     public static NovaProcess Start(string root, string program)
@@ -42,8 +43,12 @@ internal sealed class NovaProcess
             Tool.Require("nova", "python3-nova", "/usr/bin/python3", "-c", "import nova.version");
         }
 
-        return new NovaProcess(root, program);
+        return new NovaProcess(root == "/" ? [] : ["/usr/sbin/chroot", root], program);
     }
+
+    /// <summary>Starts a program with the nova of a root, in namespaces of its own in which the root's libvirtd runs.</summary>
+    public static NovaProcess StartBesideLibvirt(string root, string program) =>
+        new(["/bin/bash", Path.Combine(AppContext.BaseDirectory, "in_root.sh"), root], program, "real");
 
     /// <summary>The release with a version as nova tells it.</summary>
     public static Release ReleaseOf(string version) => Release.All.Single(r => r.Series == version.Split('.')[0]);
@@ -57,9 +62,18 @@ internal sealed class NovaProcess
     {
         lock (_process)
         {
+            Tell(question);
+            return Answer<T>();
+        }
+    }
+
+    /// <summary>Asks.</summary>
+    public void Tell(object question)
+    {
+        lock (_process.StandardInput)
+        {
             _process.StandardInput.WriteLine(JsonSerializer.Serialize(question, JsonSerializerOptions.Web));
             _process.StandardInput.Flush();
-            return Answer<T>();
         }
     }
 }

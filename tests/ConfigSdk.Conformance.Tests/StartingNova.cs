@@ -9,31 +9,25 @@ namespace ConfigSdk.Conformance.Tests;
 /// <summary>A real nova-compute that is started with a nova.conf; see start_nova.py for what is played around it.</summary>
 internal sealed class StartingNova
 {
-    private static readonly ConcurrentDictionary<string, Lazy<StartingNova>> s_all = new();
-    private readonly BlockingCollection<NovaProcess> _free = [];
+    private static readonly ConcurrentDictionary<(string Root, bool IsReal), Lazy<StartingNova>> s_all = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<StartVerdict>> _asked = new();
+    private readonly NovaProcess _process;
     private readonly string _base;
+    private int _last;
 
-    private StartingNova(string root)
+    private StartingNova(string root, bool isReal)
     {
-        var version = "";
-        var folders = "";
-        for (var i = 0; i < Environment.ProcessorCount; i++)
-        {
-            var process = NovaProcess.Start(root, "start_nova.py");
-            var start = process.Answer<Start>();
-            (version, folders) = (start.Version, start.State);
-            _free.Add(process);
-        }
-
-        Release = NovaProcess.ReleaseOf(version);
+        _process = isReal ? NovaProcess.StartBesideLibvirt(root, "start_nova.py") : NovaProcess.Start(root, "start_nova.py");
+        var start = _process.Answer<Start>();
+        Release = NovaProcess.ReleaseOf(start.Version);
         // What a start asks for that has nothing to do with the hypervisor.
         _base = $"""
             [DEFAULT]
             transport_url = rabbit://judge:judge@127.0.0.1:5672/
             my_ip = 127.0.0.1
-            state_path = {folders}
+            state_path = {start.State}
             [oslo_concurrency]
-            lock_path = {folders}
+            lock_path = {start.State}
             [placement]
             auth_type = password
             auth_url = http://127.0.0.1:5000/v3
@@ -45,33 +39,55 @@ internal sealed class StartingNova
             region_name = RegionOne
 
             """;
+        new Thread(Listen) { IsBackground = true }.Start();
     }
 
     /// <summary>The release that is installed.</summary>
     public Release Release { get; }
 
-    /// <summary>The nova of a root.</summary>
-    public static StartingNova In(string root) => s_all.GetOrAdd(root, r => new(() => new StartingNova(r))).Value;
+    /// <summary>The nova of a root, beside a libvirt that is played.</summary>
+    public static StartingNova In(string root) => s_all.GetOrAdd((root, false), r => new(() => new StartingNova(r.Root, r.IsReal))).Value;
+
+    /// <summary>The nova of a root, beside the libvirt and the QEMU of that root.</summary>
+    public static StartingNova BesideLibvirtIn(string root) => s_all.GetOrAdd((root, true), r => new(() => new StartingNova(r.Root, r.IsReal))).Value;
 
     /// <summary>Starts nova-compute with what the node's bundle would give it, on the libvirt and QEMU of the node's target.</summary>
-    public StartVerdict Judge(NodeFacts node)
+    public async Task<StartVerdict> Judge(NodeFacts node)
     {
         var file = NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf");
-        var process = _free.Take();
+        var id = Interlocked.Increment(ref _last);
+        var asked = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.Tell(new
+        {
+            Id = id,
+            Conf = _base + Encoding.UTF8.GetString(file.Content.Span),
+            Libvirt = Number(node.Target.Libvirt!),
+            Qemu = Number(node.Target.Qemu!),
+            Models = node.Target.CpuMap!.Models.Select(m => m.Name),
+            node.Target.CpuMap.Features,
+        });
+        return await asked.Task;
+    }
+
+    private void Listen()
+    {
         try
         {
-            return process.Ask<StartVerdict>(new
+            while (true)
             {
-                Conf = _base + Encoding.UTF8.GetString(file.Content.Span),
-                Libvirt = Number(node.Target.Libvirt!),
-                Qemu = Number(node.Target.Qemu!),
-                Models = node.Target.CpuMap!.Models.Select(m => m.Name),
-                node.Target.CpuMap.Features,
-            });
+                var verdict = _process.Answer<StartVerdict>();
+                if (_asked.TryRemove(verdict.Id, out var asked))
+                {
+                    asked.SetResult(verdict);
+                }
+            }
         }
-        finally
+        catch (InvalidOperationException e)
         {
-            _free.Add(process);
+            foreach (var asked in _asked.Values)
+            {
+                asked.TrySetException(e);
+            }
         }
     }
 
@@ -81,7 +97,13 @@ internal sealed class StartingNova
 }
 
 /// <summary>How a start went.</summary>
+/// <param name="Id">Which one.</param>
 /// <param name="Started">Whether nova-compute runs.</param>
 /// <param name="Error">What ended the start; null if nothing did.</param>
+/// <param name="Resources">The classes of resources that the node reported.</param>
 /// <param name="Logged">The errors that nova logged and lived with.</param>
-internal sealed record StartVerdict(bool Started, string? Error, string[] Logged);
+internal sealed record StartVerdict(int Id, bool Started, string? Error, string[] Resources, string[] Logged)
+{
+    /// <summary>Whether it runs and nobody can use it.</summary>
+    public bool IsDegraded => Started && Resources.Length == 0;
+}

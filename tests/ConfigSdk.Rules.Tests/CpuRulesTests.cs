@@ -45,7 +45,7 @@ public class CpuRulesTests
     [InlineData("nova = 31.0.0 | libvirt = 9.5.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = Nehalm", "NOVA1003 NOVA5007")]
     [InlineData("nova = 31.0.0 | libvirt = 99.0 | architecture = x86_64 | cpu_mode = custom | cpu_models = FutureLake", "NOVA5007")]
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = ?", "")]
-    [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = $my_model", "")]
+    [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = $my_ip", "")]
     public void NOVA1003_unknown_model(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

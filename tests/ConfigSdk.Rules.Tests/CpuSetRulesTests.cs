@@ -33,7 +33,7 @@ public class CpuSetRulesTests
     [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = 2 - 5, ^ 3,+6,,^4-4", "")]
     [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = 1_0", "")]
     [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = \\u0663", "")]
-    [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = $my_cpus", "")]
+    [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = $my_ip", "")]
     [InlineData("target = debian-13 | compute.cpu_shared_set = | compute.cpu_dedicated_set =", "")]
     [InlineData("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = 2\\n3", "NOVA5005")]
     [InlineData("nova = ? | compute.cpu_dedicated_set = 1-,x", "")]

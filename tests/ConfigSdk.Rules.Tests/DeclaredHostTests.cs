@@ -23,7 +23,7 @@ public class DeclaredHostTests
     [InlineData("""target = debian-13 | modules = nbd | pci.device_spec = {"address": "0000:0a:00.0"}""", "")]
     [InlineData("""target = debian-13 | modules = nbd,... | pci.device_spec = {"address": "0000:0a:00.0"\x2c "managed": "false"}""", "")]
     [InlineData("""target = debian-13 | pci.device_spec = {"address": "0000:0a:00.0"\x2c "managed": "false"}""", "")]
-    [InlineData("""nova = 30.0.0 | modules = nbd | pci.device_spec = {"address": "0000:0a:00.0"\x2c "managed": "false"}""", "")]
+    [InlineData("""nova = 30.0.0 | modules = nbd | pci.device_spec = {"address": "0000:0a:00.0"\x2c "managed": "false"}""", "NOVA4035")]
     public void NOVA2019_unmanaged_devices_without_vfio_pci(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
@@ -110,17 +110,17 @@ public class DeclaredHostTests
     public void NOVA2027_no_cpu_for_the_host(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:1GB\x2ccount:17", "NOVA2028")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:1048576\x2ccount:16", "")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:1GB\x2ccount:9,node:1\x2csize:1GB\x2ccount:8", "NOVA2028")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:1GB\x2ccount:9,node:0\x2csize:1GB\x2ccount:8", "")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:2048\x2ccount:64", "NOVA2028")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16,2M:64 | DEFAULT.reserved_huge_pages = node:0\x2csize:2048\x2ccount:64", "")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16,... | DEFAULT.reserved_huge_pages = node:0\x2csize:2048\x2ccount:64", "")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16,2M:? | DEFAULT.reserved_huge_pages = node:0\x2csize:2048\x2ccount:64", "")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:4\x2ccount:64", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:1GB,count:17", "NOVA2028")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:1048576,count:16", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:1GB,count:9;node:1,size:1GB,count:8", "NOVA2028")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:1GB,count:9;node:0,size:1GB,count:8", "NOVA4018")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64", "NOVA2028")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16,2M:64 | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16,... | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16,2M:? | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:4,count:64", "")]
     [InlineData(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = ?", "")]
-    [InlineData(@"target = debian-13 | DEFAULT.reserved_huge_pages = node:0\x2csize:2048\x2ccount:64", "")]
+    [InlineData(@"target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64", "")]
     public void NOVA2028_more_huge_pages_reserved_than_there_are(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
@@ -142,7 +142,7 @@ public class DeclaredHostTests
 
     [Theory]
     [InlineData("target = debian-13 | hugepages = 1G:16 | file_backed_memory = 4096 | DEFAULT.ram_allocation_ratio = 1.0 | DEFAULT.reserved_host_memory_mb = 0", "NOVA2030")]
-    [InlineData(@"target = debian-13 | hugepages = 1G:16 | file_backed_memory = 4096 | DEFAULT.ram_allocation_ratio = 1.0 | DEFAULT.reserved_host_memory_mb = 0 | DEFAULT.reserved_huge_pages = node:0\x2csize:1GB\x2ccount:16", "")]
+    [InlineData(@"target = debian-13 | hugepages = 1G:16 | file_backed_memory = 4096 | DEFAULT.ram_allocation_ratio = 1.0 | DEFAULT.reserved_host_memory_mb = 0 | DEFAULT.reserved_huge_pages = node:0,size:1GB,count:16", "")]
     [InlineData("target = debian-13 | hugepages = 1G:0 | file_backed_memory = 4096 | DEFAULT.ram_allocation_ratio = 1.0 | DEFAULT.reserved_host_memory_mb = 0", "")]
     [InlineData("target = debian-13 | hugepages = ? | file_backed_memory = 4096 | DEFAULT.ram_allocation_ratio = 1.0 | DEFAULT.reserved_host_memory_mb = 0", "")]
     [InlineData("target = debian-13 | hugepages = 1G:16 | file_backed_memory = ?", "")]
@@ -160,7 +160,7 @@ public class DeclaredHostTests
             Judged.Single("target = debian-13 | isolated = 4-15,17-31 | compute.cpu_dedicated_set = 2-31").Message, StringComparison.Ordinal);
         Assert.Equal(
             "reserved_huge_pages keeps 17 pages of 1G from guests, and the host has 16; on one NUMA node at least none would be left for guests",
-            Judged.Single(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0\x2csize:1GB\x2ccount:9,node:1\x2csize:1GB\x2ccount:8").Message);
+            Judged.Single(@"target = debian-13 | hugepages = 1G:16 | DEFAULT.reserved_huge_pages = node:0,size:1GB,count:9;node:1,size:1GB,count:8").Message);
         Assert.Equal(
             "Mode 0600 lets members of kvm, QEMU's user among them, not read and write; guests would fail to start under KVM: Could not access KVM kernel module: Permission denied. Give /dev/kvm to the group kvm with mode 0660.",
             Judged.Single(Kvm + "mode = 0600").Message);
@@ -221,7 +221,7 @@ public class DeclaredHostTests
         Setting("compute.cpu_shared_set", "0-1", "0-3", "8"),
         Setting("iommu", "true", "false"),
         Setting("hugepages", "1G:16", "2M:64,1G:4", "3M:1", "2M:-1"),
-        Setting("DEFAULT.reserved_huge_pages", @"node:0\x2csize:1GB\x2ccount:8", @"node:0\x2csize:2048\x2ccount:64,node:1\x2csize:2048\x2ccount:8"),
+        Setting("DEFAULT.reserved_huge_pages", @"node:0,size:1GB,count:8", @"node:0,size:2048,count:64;node:1,size:2048,count:8"),
         Setting("modules", "kvm_intel,vhost_net", "vfio_pci", "nbd"),
         Setting("pci.device_spec", """{"vendor_id":"10de"}""", """{"managed":"false"}"""),
         Setting("owner", "root", "libvirt-qemu"),

@@ -13,7 +13,7 @@ public class MachineRulesTests
     [InlineData(Epoxy + "hw_machine_type = x86_64=q35,aarch64=virt,i686=pc", "")]
     [InlineData(Epoxy + "hw_machine_type = ?", "")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q35,?", "")]
-    [InlineData(Epoxy + "hw_machine_type = x86_64=q35,$x=pc", "")]
+    [InlineData(Epoxy + "hw_machine_type = x86_64=q35,$my_ip=pc", "")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q35,...", "")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q35,pc", "NOVA4051")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q35,aarch64=", "NOVA4051")]

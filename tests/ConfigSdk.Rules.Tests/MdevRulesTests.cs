@@ -53,7 +53,7 @@ public class MdevRulesTests
     [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=0000:84:00.8", "NOVA4043")]
     [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=pci_0000_84_00_0", "NOVA4043")]
     [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = vgpu_nvidia-35/device_addresses=0000:84", "NOVA4043")]
-    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=$x", "")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=$my_ip", "")]
     [InlineData(Sid + "devices.enabled_mdev_types = mtty-1 | extra = mdev_mtty-1/device_addresses=mtty_mtty", "")]
     [InlineData(Sid + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=0000:84:00", "NOVA4043")]
     [InlineData(Zed + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/device_addresses=0000:84:00", "")]

@@ -49,10 +49,10 @@ public class MemoryRulesTests
 
     [Theory]
     [InlineData("nova = 18.0.0 | libvirt = 3.9 | qemu = 2.11 | " + Right, "NOVA4015")]
-    [InlineData("nova = 20.0.0 | libvirt = 4.0 | qemu = 2.5 | " + Right, "NOVA4015")]
-    [InlineData("nova = 20.0.0 | libvirt = 4.0 | qemu = 2.6 | " + Right, "")]
+    [InlineData("nova = 20.0.0 | libvirt = 4.0 | qemu = 2.5 | " + Right, "NOVA1029 NOVA4015")]
+    [InlineData("nova = 20.0.0 | libvirt = 4.0 | qemu = 2.6 | " + Right, "NOVA1029")]
     [InlineData("nova = 20.0.0 | libvirt = ? | qemu = ? | " + Right, "")]
-    [InlineData("nova = 21.0.0 | libvirt = 3.9 | qemu = 2.5 | " + Right, "")]
+    [InlineData("nova = 21.0.0 | libvirt = 3.9 | qemu = 2.5 | " + Right, "NOVA1029 NOVA1029")]
     public void NOVA4015_file_backed_on_an_old_platform(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
@@ -77,7 +77,7 @@ public class MemoryRulesTests
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:2MB,count:64;node:1,size:1048576,count:1", "")]
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:2MiB,count:64;node:0,size:1GB,count:1", "")]
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:?,count:64", "")]
-    [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:$x,count:64", "")]
+    [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:$my_ip,count:64", "")]
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = ?", "")]
     [InlineData("target = debian-13 | extra = DEFAULT/reserved_huge_pages=node:0", "NOVA4017 NOVA5003")]
     [InlineData("target = debian-13 | extra = DEFAULT/reserved_huge_pages=node=0", "NOVA5003")]

@@ -59,19 +59,19 @@ public class MigrationRulesTests
     public void NOVA6006_options_that_others_overrule(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://host/system", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%s/%s", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%d/system", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%(dest)s/system", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%*s/system", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%s/system?keyfile=a%", "NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%s/system?keyfile=a%20b", "NOVA6007")]
-    [InlineData("target = debian-13 | live_migration_uri = qemu+tcp://host/system", "NOVA5009 NOVA6007")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%s/system?keyfile=a%%20b", "")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%s/system", "")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://host/system", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%s/%s", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%d/system", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%(dest)s/system", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%*s/system", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%s/system?keyfile=a%", "NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%s/system?keyfile=a%20b", "NOVA6007")]
+    [InlineData("target = debian-13 | live_migration_uri = qemu+tls://host/system", "NOVA5009 NOVA6007")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%s/system?keyfile=a%%20b", "")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%s/system", "")]
     [InlineData("target = icehouse | live_migration_uri =", "")]
     [InlineData("target = icehouse | live_migration_uri = ?", "")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://$my_ip/system", "")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://$my_ip/system", "")]
     [InlineData("target = debian-13 | migration_inbound_addr = %s.%s", "NOVA6007")]
     [InlineData("nova = 29.0.0 | migration_inbound_addr = %s-100%", "NOVA6007")]
     [InlineData("nova = 28.0.0 | migration_inbound_addr = %s.%s", "NOVA5002")]
@@ -140,7 +140,7 @@ public class MigrationRulesTests
     [Theory]
     [InlineData(Victoria + "live_migration_tunnelled = true | live_migration_with_native_tls = true", "[libvirt] live_migration_tunnelled and live_migration_with_native_tls are both on; with nova 22.0.0 (Victoria), nova-compute would refuse to start. Leave out Libvirt.LiveMigrationTunnelled: TLS between the two QEMUs is the newer way.")]
     [InlineData(Victoria + "live_migration_tunnelled = true | live_migration_permit_post_copy = true", "[libvirt] live_migration_tunnelled is on, and so is live_migration_permit_post_copy; libvirt refuses the two together, so that every live migration would fail. Leave out Libvirt.LiveMigrationTunnelled.")]
-    [InlineData("target = icehouse | live_migration_uri = qemu+tcp://%d/system", "[libvirt] live_migration_uri is 'qemu+tcp://%d/system', which has '%d', which takes no name: nova puts the host's name where one %s stands; every live migration would fail. Write one %s, and %% for a percent sign.")]
+    [InlineData("target = icehouse | live_migration_uri = qemu+tls://%d/system", "[libvirt] live_migration_uri is 'qemu+tls://%d/system', which has '%d', which takes no name: nova puts the host's name where one %s stands; every live migration would fail. Write one %s, and %% for a percent sign.")]
     [InlineData("target = debian-13 | migration_inbound_addr = %s.%s", "[libvirt] migration_inbound_addr is '%s.%s', which has more than one %s: nova puts the host's name where one %s stands; every cold migration and resize would fail. Write one %s, and %% for a percent sign.")]
     [InlineData(Gazpacho + "live_migration_parallel_connections = 4 | live_migration_permit_post_copy = true", "[libvirt] live_migration_permit_post_copy is on beside 4 connections (live_migration_parallel_connections), which takes QEMU 10.1, and the target has QEMU 10.0; with nova 33.0.0 (2026.1 Gazpacho), nova-compute would refuse to start. Leave out one of the two.")]
     [InlineData("target = icehouse | block_migration_flag = VIR_MIGRATE_LIV", "libvirt has no migration flag 'VIR_MIGRATE_LIV', which [libvirt] block_migration_flag names; with nova 2014.1 (Icehouse), every live migration that copies disks would fail. Did you mean 'VIR_MIGRATE_LIVE'?")]
@@ -166,7 +166,7 @@ public class MigrationRulesTests
         Setting("live_migration_permit_post_copy", "true", "false"),
         Setting("live_migration_permit_auto_converge", "true", "false"),
         Setting("live_migration_parallel_connections", "4", "1", "0"),
-        Setting("live_migration_uri", "qemu+tcp://%s/system", "qemu+tcp://host/system", ""),
+        Setting("live_migration_uri", "qemu+tls://%s/system", "qemu+tls://host/system", ""),
         Setting("live_migration_scheme", "tls"),
         Setting("live_migration_inbound_addr", "192.0.2.1"),
         Setting("migration_inbound_addr", "%s%s", "%s"),

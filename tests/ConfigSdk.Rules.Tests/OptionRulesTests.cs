@@ -15,7 +15,7 @@ public class OptionRulesTests
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = -1", "NOVA5001")]
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = 1.5", "")]
     [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = nan", "")]
-    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = $ratio", "")]
+    [InlineData(Epoxy + "DEFAULT.cpu_allocation_ratio = $my_ip", "")]
     [InlineData(Epoxy + "serial_console.enabled = true | serial_console.port_range = 10000", "NOVA5001")]
     [InlineData(Epoxy + "serial_console.enabled = true | serial_console.port_range = 10000:20000", "")]
     [InlineData(Epoxy + "vnc.auth_schemes = none,vencrypt", "")]

@@ -20,7 +20,7 @@ public class PciRulesTests
     [InlineData(Epoxy + """pci.device_spec = {"product_id":"1"\x2c"physical_network":NaN}""", "")]
     [InlineData(Epoxy + "pci.device_spec = ?", "")]
     [InlineData(Epoxy + "pci.device_spec = ?;...", "")]
-    [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"$x"} trailing""", "")]
+    [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"$my_ip"} trailing""", "")]
     [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"8086"};8086;?""", "NOVA4030")]
     [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"8086" """, "NOVA4030")]
     [InlineData(Epoxy + """pci.device_spec = {'vendor_id': '8086'}""", "NOVA4030")]

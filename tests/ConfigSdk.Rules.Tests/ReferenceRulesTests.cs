@@ -24,9 +24,9 @@ public class ReferenceRulesTests
     [InlineData(Node + "DEFAULT.instances_path = /srv/${Libvirt.virt_type}", "NOVA5012")]
     [InlineData(Node + "DEFAULT.instances_path = /srv/${DEFAULT.host}", "NOVA5012")]
     [InlineData(Node + "DEFAULT.instances_path = /srv/$libvirt", "NOVA5012")]
-    [InlineData(Node + "images_rbd_pool = $rbd_user", "")]
-    [InlineData(Node + "images_rbd_pool = $host", "")]
-    [InlineData(Node + "images_rbd_pool = $hostt", "NOVA5012")]
+    [InlineData(Node + "nfs_mount_options = $rbd_user", "")]
+    [InlineData(Node + "nfs_mount_options = $host", "")]
+    [InlineData(Node + "nfs_mount_options = $hostt", "NOVA5012")]
     [InlineData(Node + "hw_machine_type = x86_64=$machine", "NOVA5012")]
     // Of a plug-in there is a sign, or there may be one.
     [InlineData(Node + "DEFAULT.instances_path = /srv/$tenant_share | extra = DEFAULT/tenant_share=a", "")]
@@ -62,9 +62,9 @@ public class ReferenceRulesTests
     [InlineData(Node + "DEFAULT.state_path = /srv/$instances_path | DEFAULT.instances_path = $state_path", "NOVA5013")]
     [InlineData(Node + "DEFAULT.state_path = /srv/$instances_path | DEFAULT.instances_path = ?", "")]
     [InlineData(Node + "DEFAULT.state_path = /srv/$host | DEFAULT.instances_path = $state_path", "")]
-    [InlineData(Node + "images_rbd_pool = $images_rbd_pool", "NOVA5013")]
-    [InlineData(Node + "images_rbd_pool = $rbd_user | rbd_user = ${libvirt.images_rbd_pool}", "NOVA5013")]
-    [InlineData("images_rbd_pool = $images_rbd_pool", "NOVA5004")]
+    [InlineData(Node + "nfs_mount_options = $nfs_mount_options", "NOVA5013")]
+    [InlineData(Node + "nfs_mount_options = $rbd_user | rbd_user = ${libvirt.nfs_mount_options}", "NOVA5013")]
+    [InlineData("nfs_mount_options = $nfs_mount_options", "NOVA5004")]
     public void NOVA5013_option_that_refers_to_itself(string node, string ids) => Judged.Node(node, ids);
 
     [Fact]
@@ -74,8 +74,8 @@ public class ReferenceRulesTests
             "[DEFAULT] instances_path refers by '$state_path.old' to another option's value, but nova 31.0.0 (2025.1 Epoxy) has no group 'state_path': the name reaches over the dot; nova-compute would refuse to start. Write '${state_path}.old'.",
             Judged.Single(Node + "DEFAULT.instances_path = $state_path.old").Message);
         Assert.Equal(
-            "[libvirt] images_rbd_pool refers by '$b' to another option's value, but nova 31.0.0 (2025.1 Epoxy) has no option 'b' in [libvirt] or [DEFAULT]; nova fails when it first reads the option. Write $$ where a dollar sign is meant.",
-            Judged.Single(Node + "images_rbd_pool = a$b").Message);
+            "[libvirt] nfs_mount_options refers by '$b' to another option's value, but nova 31.0.0 (2025.1 Epoxy) has no option 'b' in [libvirt] or [DEFAULT]; nova fails when it first reads the option. Write $$ where a dollar sign is meant.",
+            Judged.Single(Node + "nfs_mount_options = a$b").Message);
         Assert.Equal(
             "[DEFAULT] instances_path refers to itself through [DEFAULT] state_path, so that nova finds no end in looking for its value (RecursionError); nova-compute would refuse to start. Write the value itself.",
             Judged.Single(Node + "DEFAULT.state_path = /srv/$instances_path | DEFAULT.instances_path = $state_path").Message);
@@ -88,7 +88,7 @@ public class ReferenceRulesTests
         Setting("DEFAULT.compute_driver", "libvirt.LibvirtDriver", "plugin.Driver"),
         Setting("DEFAULT.instances_path", "$state_path/x", "$state_pth/x", "$host", "a$b", "${libvirt.rbd_user}", "$instances_path"),
         Setting("DEFAULT.state_path", "$instances_path", "$host", "/srv", "${DEFAULT.host}"),
-        Setting("images_rbd_pool", "$rbd_user", "$tenant", "$host"),
-        Setting("rbd_user", "$images_rbd_pool", "a", "$rbd_user"),
+        Setting("nfs_mount_options", "$rbd_user", "$tenant", "$host"),
+        Setting("rbd_user", "$nfs_mount_options", "a", "$rbd_user"),
         Setting("extra", "DEFAULT/tenant=a", "DEFAULT/b=c", "libvirt/rbd_user=$tenant"));
 }

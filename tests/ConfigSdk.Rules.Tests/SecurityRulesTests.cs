@@ -94,7 +94,7 @@ public class SecurityRulesTests
     [InlineData(Node + "vnc.novncproxy_base_url = ?", "")]
     [InlineData(Node + "serial_console.enabled = true | serial_console.base_url = ws://cloud.example.org:6083/", "NOVA8007")]
     [InlineData(Node + "serial_console.enabled = true | serial_console.base_url = wss://cloud.example.org:6083/", "")]
-    [InlineData(Node + "serial_console.base_url = ws://cloud.example.org:6083/", "")]
+    [InlineData(Node + "serial_console.base_url = ws://cloud.example.org:6083/", "NOVA7023")]
     public void NOVA8007_console_address_without_tls(string node, string ids) => Judged.Node(node, ids);
 
     [Fact]

@@ -27,6 +27,9 @@ internal static class Placement
     public static IEnumerable<Location> Others(Finding finding, Location shown) =>
         Origins(finding).Select(o => DeclarationSyntax.Head(o.Syntax)).Where(l => l != shown).Distinct();
 
+    /// <summary>Whether the place is that of the value that is wrong.</summary>
+    public static bool IsAtValue(Finding finding, Location place) => finding.At.Origin is Origin at && DeclarationSyntax.Head(at.Syntax) == place;
+
     public static bool Contains(SyntaxNode judged, SyntaxNode syntax) => judged.SyntaxTree == syntax.SyntaxTree && judged.Span.Contains(syntax.Span);
 
     private static Location? Written(Origin origin, SyntaxNode judged) =>

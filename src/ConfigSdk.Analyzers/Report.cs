@@ -17,9 +17,15 @@ internal sealed class Report(Action<Diagnostic> report)
                 Descriptors.For(finding.Rule),
                 place,
                 Placement.Others(finding, place),
-                finding.Properties.ToImmutableDictionary(p => p.Key, p => (string?)p.Value),
+                Properties(finding, place),
                 finding.Message));
         }
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(Finding finding, Location place)
+    {
+        var told = finding.Properties.ToImmutableDictionary(p => p.Key, p => (string?)p.Value);
+        return told.IsEmpty || Placement.IsAtValue(finding, place) ? told : told.Add(FixKeys.ShownElsewhere, "");
     }
 
     /// <summary>A mistake in the reading of the source costs one diagnostic that says so, not all the others.</summary>

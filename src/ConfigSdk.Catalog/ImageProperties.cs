@@ -47,6 +47,12 @@ public sealed record ImageProperty(string Name, IReadOnlyList<ImagePropertyRange
     /// <summary>What the newest release that reads the property says.</summary>
     public ImagePropertyRange Latest => Ranges[Ranges.Count - 1];
 
+    /// <summary>
+    /// Whether the model has a C# property for it. Lists of dictionaries are nova's own bookkeeping, which nobody writes by hand; traits and numbered
+    /// NUMA fields are no properties but collections that nova makes from properties of other names.
+    /// </summary>
+    public bool IsTyped => Latest.FieldType is not ("ListOfDictOfNullableStrings" or "ListOfStrings" or "ListOfSetsOfIntegers" or "ListOfIntegers");
+
     /// <summary>What the release says; null if it does not read the property.</summary>
     public ImagePropertyRange? In(Release release) => Ranges.FirstOrDefault(r => release >= r.First && (r.Last is null || release <= r.Last));
 }

@@ -33,16 +33,24 @@ internal sealed class Json
 
     /// <summary>Reads one value, as RFC 8259 has it.</summary>
     /// <exception cref="JsonFlawException">The text is none, or it is nested too deeply.</exception>
-    public static Json Parse(string text)
+    public static Json Parse(string text) => Parse(new Reader(text, isPython: false));
+
+    /// <summary>
+    /// Reads one value as Python's json does, which is what nova reads its own options with: of members of one name the last counts, and there
+    /// are the numbers NaN and Infinity.
+    /// </summary>
+    /// <exception cref="JsonFlawException">The text is none, or it is nested too deeply.</exception>
+    public static Json ParseAsPython(string text) => Parse(new Reader(text, isPython: true));
+
+    private static Json Parse(Reader reader)
     {
-        var reader = new Reader(text);
         reader.SkipBlanks();
         var value = reader.Value(0);
         reader.SkipBlanks();
         return reader.AtEnd ? value : throw reader.Flaw("nothing may follow the value");
     }
 
-    private sealed class Reader(string text)
+    private sealed class Reader(string text, bool isPython)
     {
         private const int MaxDepth = 64;
         private int _at;
@@ -69,7 +77,7 @@ internal sealed class Json
         {
             if (depth > MaxDepth)
             {
-                throw Flaw($"values are nested more than {MaxDepth} deep");
+                throw new JsonFlawException($"values are nested more than {MaxDepth} deep", _line, _at - _lineStart + 1) { IsTooDeep = true };
             }
 
             var (line, column) = (_line, _at - _lineStart + 1);
@@ -94,6 +102,12 @@ internal sealed class Json
                     return WithText(Of(JsonKind.Boolean), "false");
                 case 'n' when Word("null"):
                     return Of(JsonKind.Null);
+                case 'N' when isPython && Word("NaN"):
+                    return WithText(Of(JsonKind.Number), "NaN");
+                case 'I' when isPython && Word("Infinity"):
+                    return WithText(Of(JsonKind.Number), "Infinity");
+                case '-' when isPython && Word("-Infinity"):
+                    return WithText(Of(JsonKind.Number), "-Infinity");
                 case '-' or (>= '0' and <= '9'):
                     return WithText(Of(JsonKind.Number), Number());
                 default:
@@ -129,8 +143,13 @@ internal sealed class Json
                 var name = String();
                 if (!names.Add(name))
                 {
-                    _at = start;
-                    throw Flaw($"'{name}' stands twice in one object");
+                    if (!isPython)
+                    {
+                        _at = start;
+                        throw Flaw($"'{name}' stands twice in one object");
+                    }
+
+                    members.RemoveAll(m => m.Key == name);
                 }
 
                 SkipBlanks();
@@ -292,4 +311,7 @@ internal sealed class JsonFlawException(string message, int line, int column) : 
     public int Line { get; } = line;
 
     public int Column { get; } = column;
+
+    /// <summary>Whether the text may be JSON to others, who read what is nested deeper.</summary>
+    public bool IsTooDeep { get; init; }
 }

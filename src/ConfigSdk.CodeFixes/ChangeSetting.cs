@@ -2,86 +2,96 @@ using System.Collections.Immutable;
 using System.Composition;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConfigSdk.CodeFixes;
 
-/// <summary>Removes a setting, or sets another one beside it, as the finding tells.</summary>
+/// <summary>Removes a setting, or sets another one beside it or in another group, as the finding tells.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeSetting)), Shared]
-public sealed class ChangeSetting : CodeFixProvider
+public sealed class ChangeSetting : EditingFixProvider
 {
     /// <summary>The equivalence key of removals.</summary>
     public const string RemoveKey = FixKeys.RemoveSetting;
 
-    /// <summary>The equivalence key of settings.</summary>
+    /// <summary>The equivalence key of settings in the same group.</summary>
     public const string SetKey = FixKeys.SetSetting;
+
+    /// <summary>The equivalence key of settings in any group.</summary>
+    public const string SetOptionKey = FixKeys.SetOption;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Setting)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-        {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Told(diagnostic, FixKeys.RemoveSetting) is { } removed && Assignments(diagnostic, root).Select(a => Sibling(a, removed)).FirstOrDefault(s => s is not null) is { } unwanted)
-            {
-                Offer($"Remove {removed}", RemoveKey, unwanted.Parent!, Settings.Without((InitializerExpressionSyntax)unwanted.Parent!, unwanted));
-            }
-
-            if (Told(diagnostic, FixKeys.SetSetting) is { } set && Told(diagnostic, FixKeys.SetValue) is { } value
-                && Assignments(diagnostic, root).FirstOrDefault(a => HasProperty(a, set, model)) is { } neighbour
-                && SyntaxFactory.ParseExpression(value) is var expression && MeansSomething(expression, neighbour.SpanStart, model))
-            {
-                var initializer = (InitializerExpressionSyntax)neighbour.Parent!;
-                var changed = Sibling(neighbour, set) is { } present
-                    ? initializer.ReplaceNode(present.Right, expression.WithTriviaFrom(present.Right))
-                    : Settings.With(initializer, neighbour, set, expression);
-                Offer($"Set {set} to {value}", SetKey, initializer, changed);
-            }
-
-            void Offer(string title, string key, SyntaxNode old, SyntaxNode changed) => context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, changed))), key), diagnostic);
-        }
+        var settings = Told.Places(diagnostic, root)
+            .Select(p => p.FirstAncestorOrSelf<AssignmentExpressionSyntax>(Settings.IsSetting)).OfType<AssignmentExpressionSyntax>()
+            .Where(a => !a.Parent!.ContainsDirectives).ToArray();
+        return new[] { Remove(diagnostic, settings), Set(diagnostic, settings, model), SetOption(diagnostic, settings, model) }.OfType<Edit>();
     }
 
-    private static string? Told(Diagnostic diagnostic, string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
+    private static Edit? Remove(Diagnostic diagnostic, AssignmentExpressionSyntax[] settings) =>
+        Told.Of(diagnostic, FixKeys.RemoveSetting) is { } removed && settings.Select(s => Settings.Find(Around(s), removed)).FirstOrDefault(s => s is not null) is { } unwanted
+            ? new Edit($"Remove {removed}", RemoveKey, unwanted, (unwanted, ""), (root, setting) =>
+                root.ReplaceNode(setting.Parent!, Settings.Without(Around(setting), (AssignmentExpressionSyntax)setting)))
+            : null;
 
-    /// <summary>The settings in which the values of the finding stand: where it is shown first.</summary>
-    private static IEnumerable<AssignmentExpressionSyntax> Assignments(Diagnostic diagnostic, SyntaxNode root) =>
-        diagnostic.AdditionalLocations.Prepend(diagnostic.Location)
-            .Where(l => l.SourceTree == root.SyntaxTree)
-            .Select(l => root.FindNode(l.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>(IsSetting))
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(a => !a.Parent!.ContainsDirectives);
+    private static Edit? Set(Diagnostic diagnostic, AssignmentExpressionSyntax[] settings, SemanticModel model) =>
+        Told.Of(diagnostic, FixKeys.SetSetting) is { } set
+        && settings.FirstOrDefault(s => PropertyOf(model.GetSymbolInfo(s.Left).Symbol?.ContainingType, set) is not null) is { } neighbour
+        && Told.Expression(diagnostic, FixKeys.SetValue, neighbour, model) is { } value
+            ? new Edit($"Set {set} to {value}", SetKey, neighbour, (neighbour.Parent!, set), (root, setting) =>
+                root.ReplaceNode(setting.Parent!, Settings.With(Around(setting), set, value, (AssignmentExpressionSyntax)setting)))
+            : null;
 
-    private static bool IsSetting(AssignmentExpressionSyntax assignment) =>
-        assignment.Parent is InitializerExpressionSyntax initializer
-        && initializer.Kind() is SyntaxKind.ObjectInitializerExpression or SyntaxKind.WithInitializerExpression;
+    private static Edit? SetOption(Diagnostic diagnostic, AssignmentExpressionSyntax[] settings, SemanticModel model)
+    {
+        if (Told.Of(diagnostic, FixKeys.SetOption)?.Split('.') is not [var group, var option]
+            || model.Compilation.GetTypeByMetadataName(ModelNames.Namespace + "." + ModelNames.Nova) is not { } nova
+            || PropertyOf(nova, group)?.Type is not INamedTypeSymbol groupType || PropertyOf(groupType, option) is not { } property)
+        {
+            return null;
+        }
 
-    private static AssignmentExpressionSyntax? Sibling(AssignmentExpressionSyntax assignment, string property) =>
-        ((InitializerExpressionSyntax)assignment.Parent!).Expressions.OfType<AssignmentExpressionSyntax>()
-            .FirstOrDefault(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property);
+        // Where the option has a part in what is wrong, its place is known.
+        if (settings.FirstOrDefault(s => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(s.Left).Symbol, property)) is { } own)
+        {
+            return Told.Expression(diagnostic, FixKeys.SetValue, own, model) is { } replacement
+                ? new Edit($"Set {group}.{option} to {replacement}", SetOptionKey, own, (own, ""), (root, setting) =>
+                    root.ReplaceNode(setting.Parent!, Settings.With(Around(setting), option, replacement)))
+                : null;
+        }
 
-    private static bool HasProperty(AssignmentExpressionSyntax assignment, string property, SemanticModel model) =>
-        model.GetSymbolInfo(assignment.Left).Symbol?.ContainingType.GetMembers(property).Any(m => m is IPropertySymbol) == true;
+        return settings.SelectMany(s => s.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>())
+            .Where(a => Settings.IsSetting(a) && IsA(a.Parent!.Parent!, nova, model) && CanHold(Around(a), group, model))
+            .Select(a => Told.Expression(diagnostic, FixKeys.SetValue, a, model) is { } value ? InGroup(a, group, option, value) : null)
+            .FirstOrDefault(e => e is not null);
+    }
 
-    /// <summary>Whether the names that the expression begins with are in scope.</summary>
-    private static bool MeansSomething(ExpressionSyntax expression, int position, SemanticModel model) =>
-        expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Select(m => m.Expression).OfType<IdentifierNameSyntax>()
-            .All(n => !model.LookupSymbols(position, name: n.Identifier.ValueText).IsEmpty);
+    private static Edit InGroup(AssignmentExpressionSyntax neighbour, string group, string option, ExpressionSyntax value) => new(
+        $"Set {group}.{option} to {value}", SetOptionKey, neighbour, (neighbour.Parent!, $"{group}.{option}"), (root, setting) =>
+        {
+            var nova = Around(setting);
+            return Settings.Find(nova, group) is not { } present
+                ? root.ReplaceNode(nova, Settings.With(nova, group, SyntaxFactory.ParseExpression($"new() {{ {option} = {value} }}"), (AssignmentExpressionSyntax)setting))
+                : root.ReplaceNode(present.Right, Settings.WithSetting(present.Right, option, value) ?? present.Right);
+        });
+
+    /// <summary>Whether a group can be set in the initializer without dropping what is set there or was copied.</summary>
+    private static bool CanHold(InitializerExpressionSyntax nova, string group, SemanticModel model) =>
+        !nova.ContainsDirectives
+        && (Settings.Find(nova, group) is not { } present
+            ? nova.IsKind(SyntaxKind.ObjectInitializerExpression)
+            : present.Right is BaseObjectCreationExpressionSyntax or WithExpressionSyntax
+                || (Settings.WithSetting(present.Right, "x", present.Right) is not null && model.GetTypeInfo(present.Right).Nullability.FlowState == NullableFlowState.NotNull));
+
+    private static InitializerExpressionSyntax Around(SyntaxNode setting) => (InitializerExpressionSyntax)setting.Parent!;
+
+    private static bool IsA(SyntaxNode expression, ITypeSymbol type, SemanticModel model) => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(expression).Type, type);
+
+    private static IPropertySymbol? PropertyOf(INamedTypeSymbol? type, string name) => type?.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
 }

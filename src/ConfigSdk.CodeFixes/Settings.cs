@@ -4,55 +4,52 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConfigSdk.CodeFixes;
 
-/// <summary>Edits initializers in the style that they are written in.</summary>
+/// <summary>Edits object initializers in the style that they are written in.</summary>
 internal static class Settings
 {
-    /// <summary>The initializer without one of its settings, and without what stands before and behind it on its lines.</summary>
-    public static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax setting)
+    /// <summary>The setting of a name in an initializer; null if it has none.</summary>
+    public static AssignmentExpressionSyntax? Find(InitializerExpressionSyntax initializer, string property) =>
+        initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == property);
+
+    /// <summary>Whether the assignment is a setting of an object that is made or copied.</summary>
+    public static bool IsSetting(AssignmentExpressionSyntax assignment) =>
+        assignment.Parent is InitializerExpressionSyntax initializer
+        && initializer.Kind() is SyntaxKind.ObjectInitializerExpression or SyntaxKind.WithInitializerExpression;
+
+    /// <summary>The initializer without one of its settings.</summary>
+    public static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax setting) =>
+        initializer.WithExpressions(SeparatedItems.Without(initializer.Expressions, setting));
+
+    /// <summary>The initializer with a setting: changed if it is there, else added behind the neighbour, or behind all others.</summary>
+    public static InitializerExpressionSyntax With(InitializerExpressionSyntax initializer, string property, ExpressionSyntax value, AssignmentExpressionSyntax? neighbour = null)
     {
-        var parts = initializer.Expressions.GetWithSeparators().ToList();
-        var at = parts.FindIndex(p => p == setting);
-        if (at + 1 < parts.Count)
+        if (Find(initializer, property) is { } present)
         {
-            parts.RemoveRange(at, 2);
-        }
-        else if (at > 0)
-        {
-            // The last one goes with the comma before it; the end of the line stays.
-            parts[at - 2] = parts[at - 2].AsNode()!.WithTrailingTrivia(setting.GetTrailingTrivia());
-            parts.RemoveRange(at - 1, 2);
-        }
-        else
-        {
-            parts.Clear();
+            return initializer.ReplaceNode(present.Right, value.WithTriviaFrom(present.Right));
         }
 
-        return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(parts));
+        var added = SyntaxFactory.ParseExpression($"{property} = {value}");
+        if (initializer.Expressions.Count > 0)
+        {
+            return initializer.WithExpressions(SeparatedItems.With(initializer.Expressions, neighbour ?? initializer.Expressions.Last(), added));
+        }
+
+        var (open, only) = SeparatedItems.Only(initializer.OpenBraceToken, added, initializer.CloseBraceToken, spaces: true);
+        return initializer.WithOpenBraceToken(open).WithExpressions(only);
     }
 
-    /// <summary>The initializer with one more setting behind another one.</summary>
-    public static InitializerExpressionSyntax With(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax neighbour, string property, ExpressionSyntax value)
+    /// <summary>The expression of a group with a setting; null if it cannot be told how to write that.</summary>
+    /// <param name="group">What is assigned to the group now.</param>
+    /// <param name="property">The setting.</param>
+    /// <param name="value">Its value.</param>
+    public static ExpressionSyntax? WithSetting(ExpressionSyntax group, string property, ExpressionSyntax value) => group switch
     {
-        var parts = initializer.Expressions.GetWithSeparators().ToList();
-        var at = parts.FindIndex(p => p == neighbour);
-        var isLast = at + 1 == parts.Count;
-        var behind = isLast ? neighbour.GetTrailingTrivia() : parts[at + 1].GetTrailingTrivia();
-        var endsLine = behind.Any(SyntaxKind.EndOfLineTrivia);
-        var added = SyntaxFactory.ParseExpression($"{property} = {value}")
-            .WithLeadingTrivia(endsLine ? neighbour.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().Take(1) : []);
-        var lineEnd = endsLine ? SyntaxFactory.TriviaList(behind.First(t => t.IsKind(SyntaxKind.EndOfLineTrivia))) : SyntaxFactory.TriviaList(SyntaxFactory.Space);
-        if (isLast)
-        {
-            parts[at] = neighbour.WithTrailingTrivia();
-            parts.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(endsLine ? behind : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-            parts.Add(added.WithTrailingTrivia(endsLine ? lineEnd : behind));
-        }
-        else
-        {
-            parts.Insert(at + 2, added);
-            parts.Insert(at + 3, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(lineEnd));
-        }
-
-        return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(parts));
-    }
+        BaseObjectCreationExpressionSyntax { Initializer: { ContainsDirectives: false } initializer } creation => creation.ReplaceNode(initializer, With(initializer, property, value)),
+        WithExpressionSyntax { Initializer: { ContainsDirectives: false } initializer } with => with.ReplaceNode(initializer, With(initializer, property, value)),
+        ObjectCreationExpressionSyntax { Initializer: null } or ImplicitObjectCreationExpressionSyntax { Initializer: null } =>
+            SyntaxFactory.ParseExpression($"{group.WithoutTrivia()} {{ {property} = {value} }}").WithTriviaFrom(group),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax =>
+            SyntaxFactory.ParseExpression($"{group.WithoutTrivia()} with {{ {property} = {value} }}").WithTriviaFrom(group),
+        _ => null,
+    };
 }

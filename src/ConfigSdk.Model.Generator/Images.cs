@@ -19,7 +19,7 @@ internal static class Images
         source.Line().Summary("What nova is told about the guests of an image.").Block("public sealed record ImageProperties : SettingsGroup", () =>
         {
             source.Constructor("ImageProperties");
-            foreach (var property in Catalog.ImageProperties.All.Where(IsTyped))
+            foreach (var property in Catalog.ImageProperties.All.Where(p => p.IsTyped))
             {
                 var last = property.Latest.Last is { } l ? $" to {l.Tag}" : " and later";
                 var values = property.Latest.Values.Count > 0 ? $" One of {string.Join(", ", property.Latest.Values)}." : "";
@@ -31,7 +31,7 @@ internal static class Images
             source.Line().Summary("Properties that the model does not type: required traits, those of other services.")
                 .Line("public global::System.Collections.Generic.IReadOnlyList<ExtraProperty>? Extra { get; init; }");
         });
-        foreach (var property in Catalog.ImageProperties.All.Where(p => IsTyped(p) && IsEnum(p)))
+        foreach (var property in Catalog.ImageProperties.All.Where(p => p.IsTyped && IsEnum(p)))
         {
             source.Line().Summary($"The values of {property.Name}. Which of them a release takes is checked.").Block($"public enum {EnumName(property)}", () =>
             {
@@ -44,11 +44,6 @@ internal static class Images
 
         return source.ToString();
     }
-
-    // Lists of dictionaries are nova's own bookkeeping; nobody writes them by hand. traits_required and the numbered
-    // NUMA fields are not properties but collections that nova makes from properties of other names.
-    private static bool IsTyped(ImageProperty property) =>
-        property.Latest.FieldType is not ("ListOfDictOfNullableStrings" or "ListOfStrings" or "ListOfSetsOfIntegers" or "ListOfIntegers");
 
     private static IReadOnlyList<string> Values(ImageProperty property) => [.. property.Ranges.Reverse().SelectMany(r => r.Values).Distinct()];
 

@@ -7,7 +7,10 @@ namespace ConfigSdk;
 /// Host devices that guests may get: a value of <c>[pci] device_spec</c>, which is JSON. A device is meant if it has everything that is set
 /// here. JSON text converts to it, for what has no property of its own.
 /// </summary>
-/// <remarks>nova-compute checks it when it starts (14.0.0 and later). Either an address or a device's name may be set, not both.</remarks>
+/// <remarks>
+/// nova-compute checks it when it starts (14.0.0 and later). Either an address or a device's name may be set, not both. nova 2014.1 takes
+/// lists of vendor and product ids alone, which only JSON text can say.
+/// </remarks>
 public record PciDeviceSpec : Declaration
 {
     /// <summary>Declares devices.</summary>
@@ -154,11 +157,11 @@ public record PciAlias : Declaration
     {
     }
 
-    /// <summary>name: 1 to 256 characters. Aliases of the same name are alternatives, and must have the same device type and NUMA policy.</summary>
+    /// <summary>name: 1 to 256 characters. Aliases of the same name are alternatives: all must have a device type, the same one, and the same NUMA policy.</summary>
     [Setting("name")]
     public required string Name { get; init; }
 
-    /// <summary>vendor_id: four hexadecimal digits.</summary>
+    /// <summary>vendor_id: four hexadecimal digits. From 32.0.0 on nova wants both ids, unless it finds devices through Placement and there is a resource class.</summary>
     [Setting("vendor_id")]
     public string? VendorId { get; init; }
 

@@ -26,4 +26,10 @@ public static class FixKeys
 
     /// <summary>The order in which the items of the list at which the finding is should stand: their places now, counted from 0, separated by commas.</summary>
     public const string Order = nameof(Order);
+
+    /// <summary>
+    /// Written by the analyzer, not by rules: present where the diagnostic is shown elsewhere than at the value at which the finding is, such as at
+    /// the node that the value came to. The value's place is then the first of the other places.
+    /// </summary>
+    public const string ShownElsewhere = nameof(ShownElsewhere);
 }

@@ -104,6 +104,7 @@ public class FixTests
                 Host = new() { Cpu = HostCpu.Intel(CpuModel.Nehalem) },
                 Nova = new()
                 {
+                    Default = new() { ComputeDriver = ComputeDriver.Libvirt },
                     Libvirt = {{libvirt}},
                 },
             });
@@ -142,4 +143,33 @@ public class FixTests
     [Theory]
     [InlineData("new() { CpuMode = {|NOVA1001:CpuMode.Custom|} }", "new() { }")]
     public Task Custom_without_models_can_be_removed(string before, string after) => Fix<ChangeSetting>(Node(before), Node(after), ChangeSetting.RemoveKey);
+
+    private static string Fleet(string first, string second, string more = "") => $$"""
+        using System.Collections.Generic;
+        using ConfigSdk;
+        sealed class Rack : Fleet
+        {
+            static readonly Nova Nova = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { VirtType = VirtType.Kvm } };
+            static readonly NodeProfile A = new() { Target = Target.Debian13, Nova = Nova, Host = new() { Cpu = HostCpu.Intel(), Modules = {{first}} } };
+            static readonly NodeProfile B = new() { Target = Target.Debian13, Nova = Nova, Host = new() { Cpu = HostCpu.Amd(), Modules = {{second}} } };
+            public override IEnumerable<ComputeNode> Nodes =>
+            [
+                {{more}}
+            ];
+        }
+        """;
+
+    private const string ThreeNodes = "{|{0}:new(\"a1\", A)|}, {|{0}:new(\"a2\", A)|}, {|{0}:new(\"b\", B)|}";
+
+    [Fact]
+    public Task Every_hosts_list_gets_vhost_net_once() => Fix<ChangeItems>(
+        Fleet("[KernelModule.KvmIntel]", "[\"kvm_amd\"]", ThreeNodes.Replace("{0}", "NOVA2003", StringComparison.Ordinal)),
+        Fleet("[KernelModule.KvmIntel, KernelModule.VhostNet]", "[\"kvm_amd\", KernelModule.VhostNet]", "new(\"a1\", A), new(\"a2\", A), new(\"b\", B)"),
+        ChangeItems.AddKey);
+
+    [Fact]
+    public Task Every_hosts_list_gets_the_module_of_its_vendor() => Fix<ChangeItems>(
+        Fleet("[KernelModule.VhostNet]", "[KernelModule.VhostNet]", ThreeNodes.Replace("{0}", "NOVA2002", StringComparison.Ordinal)),
+        Fleet("[KernelModule.VhostNet, KernelModule.KvmIntel]", "[KernelModule.VhostNet, KernelModule.KvmAmd]", "new(\"a1\", A), new(\"a2\", A), new(\"b\", B)"),
+        ChangeItems.AddKey);
 }

@@ -9,7 +9,7 @@ public class PlacementTests
 {
     private const string Custom = "CpuMode = CpuMode.Custom, CpuModels = ";
 
-    private static string Profile(string libvirt) => "new() { Target = Target.Debian13, Nova = new() { Libvirt = new() { " + libvirt + " } } }";
+    private static string Profile(string libvirt) => "new() { Target = Target.Debian13, Nova = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { " + libvirt + " } } }";
 
     private static string Fleet(string members, string nodes) =>
         $"sealed class Rack : Fleet {{ {members}\n public override IEnumerable<ComputeNode> Nodes => {nodes}; }}";
@@ -26,7 +26,7 @@ public class PlacementTests
             Target = Target.Debian13,
             Nova = new()
             {
-                Default = new() { ReservedHugePages = [{|NOVA5005:new Dictionary<string, string>|} { ["a:b"] = "1" }] },
+                Default = new() { ComputeDriver = ComputeDriver.Libvirt, ReservedHugePages = [{|NOVA5005:new Dictionary<string, string>|} { ["a:b"] = "1" }] },
                 Pci = new() { DeviceSpec = [new() { Traits = ["A", {|NOVA5005:"B,C"|}] }, {|NOVA5005:new()|} { VendorId = "\ud800" }] },
             },
         };
@@ -76,7 +76,7 @@ public class PlacementTests
     [Fact]
     public Task A_mistake_of_the_base_is_not_shown_again_because_an_heir_names_the_release() => Analyze.Marked(
         Fleet("""
-            static readonly NodeProfile Any = new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None, CpuModelExtraFlags = {|NOVA1008:["pcid"]|} } } };
+            static readonly NodeProfile Any = new() { Nova = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { CpuMode = CpuMode.None, CpuModelExtraFlags = {|NOVA1008:["pcid"]|} } } };
             static readonly NodeProfile New = Any with { Target = Target.Debian13 };
             """, "[new(\"a\", New), new(\"b\", Any with { Target = Target.Debian12 })]"));
 
@@ -193,7 +193,7 @@ public class PlacementTests
     [Fact]
     public Task A_field_in_between_is_shown_at_the_reference() => Analyze.Marked(
         Fleet($$"""
-            static readonly Nova Shared = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
+            static readonly Nova Shared = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
             static readonly NodeProfile Kvm = new() { Target = Target.Debian13, Nova = {|NOVA1003:Shared|} };
             """, "[new(\"a\", Kvm)]"));
 
@@ -201,7 +201,7 @@ public class PlacementTests
     public Task Initializers_that_run_in_the_wrong_order_are_not_believed() => Analyze.Marked(
         Fleet($$"""
             static readonly NodeProfile Kvm = new() { Target = Target.Debian13, Nova = Shared };
-            static readonly Nova Shared = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
+            static readonly Nova Shared = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalm"] } };
             """, "[new(\"a\", Kvm)]"));
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class StartConformance
     private static async Task<string?> Difference(StartingNova nova, IReadOnlyList<string> parts, Func<IReadOnlyList<string>, NodeFacts> make, Tally? tally)
     {
         var node = make(parts);
-        var findings = Judged.Of(node);
+        var findings = Judged.All(node);
         if (findings.Any(f => !f.Rule.IsConfigurable))
         {
             return null; // no file is written

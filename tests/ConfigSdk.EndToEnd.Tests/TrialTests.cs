@@ -17,7 +17,7 @@ public sealed class TrialTests(PackedSdk sdk)
                 Host = new() { Modules = [KernelModule.Kvm, KernelModule.KvmIntel, KernelModule.VhostNet] },
                 Nova = new()
                 {
-                    Default = new() { ReservedHostMemoryMb = 4096 },
+                    Default = new() { ComputeDriver = ComputeDriver.Libvirt, ReservedHostMemoryMb = 4096 },
                     Libvirt = new() { VirtType = VirtType.Kvm },
                     Api = new()
                     {
@@ -80,7 +80,7 @@ public sealed class TrialTests(PackedSdk sdk)
     public async Task A_trial_that_fails_leaves_the_bundles_alone()
     {
         var project = sdk.NewProject().Write("Nodes.cs", TestProject.Declared(
-            "[new(\"n1\", Kvm with { Target = new(NovaRelease.Victoria, \"11.3\", \"10.0\"), Nova = new() { Libvirt = new() { VirtType = Enum.Parse<VirtType>(\"Xen\") } } })]"));
+            "[new(\"n1\", Kvm with { Target = new(NovaRelease.Victoria, \"11.3\", \"10.0\"), Nova = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { VirtType = Enum.Parse<VirtType>(\"Xen\") } } })]"));
         await project.BuildAsync();
         var bundles = Bundles.Read(project.Bundles);
         Assert.NotEmpty(bundles);

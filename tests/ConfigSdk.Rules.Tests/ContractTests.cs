@@ -73,8 +73,8 @@ public class ContractTests
     public void Nothing_is_found_where_nothing_is_known()
     {
         var unknown = new Record("ComputeNode", new Dictionary<string, PartialValue> { ["Profile"] = new Record("NodeProfile", new Dictionary<string, PartialValue>(), true, null) }, true, null);
-        Assert.Empty(Judged.Of(NodeFacts.OfNode(unknown, FactCatalog.Bundled)!));
-        Assert.Empty(Judged.Of(NodeFacts.OfProfile((Record)unknown["Profile"], FactCatalog.Bundled)));
+        Assert.Empty(Judged.All(NodeFacts.OfNode(unknown, FactCatalog.Bundled)!));
+        Assert.Empty(Judged.All(NodeFacts.OfProfile((Record)unknown["Profile"], FactCatalog.Bundled)));
         Assert.Empty(RuleCatalog.Judge(FleetFacts.Read(Unknown.Instance, Unknown.Instance, FactCatalog.Bundled)));
         Assert.Empty(RuleCatalog.Judge(FleetFacts.Read(
             new Sequence([unknown, unknown], true, null),
@@ -87,7 +87,7 @@ public class ContractTests
         foreach (var platform in Platforms.All)
         {
             // What stands in for versions that are not bundled is said, and nothing else.
-            Assert.All(Judged.Of(Declared.Node($"target = {platform.Name}")), f => Assert.Equal("NOVA5007", f.Rule.Id));
+            Assert.All(Judged.All(Declared.Node($"target = {platform.Name}")), f => Assert.Equal("NOVA5007", f.Rule.Id));
         }
 
         Judged.Fleet("target = debian-13", "disk qcow2", "");

@@ -36,7 +36,7 @@ public class CpuRulesTests
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = Nehalm", "NOVA1003")]
     [InlineData("target = debian-13 | cpu_mode = ? | cpu_models = Nehalm", "NOVA1003")]
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = Nehalm,...", "NOVA1003")]
-    [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = nehalem", "")]
+    [InlineData("target = debian-13 | cpu_mode = custom | cpu_models = nehalem", "NOVA1016")]
     [InlineData(Rocky + "cpu_mode = custom | cpu_models = nehalem", "NOVA1003")]
     [InlineData("nova = ? | libvirt = 11.3 | architecture = x86_64 | cpu_mode = custom | cpu_models = nehalem", "")]
     [InlineData("nova = 31.0.0 | libvirt = 11.3 | architecture = ? | cpu_mode = custom | cpu_models = Nehalm", "")]
@@ -177,7 +177,7 @@ public class CpuRulesTests
         Assert.Empty(Judged.Of(Declared.Profile("target = debian-13 | cpu_mode = custom")));
         Assert.Empty(Judged.Of(Declared.Profile("target = debian-13 | cpu_models = Nehalem")));
         Assert.Single(Judged.Of(Declared.Profile("target = debian-13 | cpu_models = Nehalm")));
-        var (values, node) = RuleCatalog.Judge(Declared.Node("target = debian-13 | cpu_mode = custom"));
+        var (values, node) = RuleCatalog.Judge(Declared.Node("target = debian-13 | DEFAULT.compute_driver = libvirt.LibvirtDriver | cpu_mode = custom"));
         Assert.Empty(values);
         Assert.Single(node);
     }

@@ -155,14 +155,14 @@ internal static class Declared
         return Object("ExtraOption", text, new() { ["Group"] = Text("extra group", name[0]), ["Option"] = Text("extra option", name[1]), ["Value"] = Text("extra value", value) });
     }
 
-    // name format property=value property=value; a + before a property sends it through Extra.
+    // name format property=value property=value; a + before a property sends it through Extra, ... leaves open whether there are more.
     private static Record ImageRecord(string text)
     {
         var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var image = new Dictionary<string, PartialValue> { ["Name"] = Text("image " + text, words[0]), ["DiskFormat"] = Text("format", words[1]) };
         var properties = new Dictionary<string, PartialValue>();
         var extra = new List<PartialValue>();
-        foreach (var property in words.Skip(2).Select(w => w.Split('=', 2)))
+        foreach (var property in words.Skip(2).Where(w => w != "...").Select(w => w.Split('=', 2)))
         {
             if (property[0][0] == '+')
             {
@@ -179,7 +179,7 @@ internal static class Declared
             properties["Extra"] = new Sequence(extra, false, null);
         }
 
-        image["Properties"] = Object("ImageProperties", "properties", properties);
+        image["Properties"] = new Record("ImageProperties", properties, words.Contains("..."), "properties");
         return Object("Image", text, image);
     }
 

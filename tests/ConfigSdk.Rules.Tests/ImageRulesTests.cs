@@ -11,6 +11,8 @@ public class ImageRulesTests
     [InlineData("", "disk ploop", "")]
     [InlineData(Epoxy + " | virt_type = kvm", "disk ploop", "NOVA3001")]
     [InlineData(Epoxy + " | virt_type = kvm; ?", "disk ploop", "")]
+    [InlineData(Epoxy + " | virt_type = kvm | workarounds.disable_deep_image_inspection = true", "disk ploop", "")]
+    [InlineData(Epoxy + " | virt_type = kvm | workarounds.disable_deep_image_inspection = ?", "disk ploop", "")]
     [InlineData(Epoxy + " | virt_type = ?", "disk ploop", "")]
     [InlineData("target = icehouse", "disk vhdx", "NOVA3001")]
     [InlineData("target = icehouse; name = b | nova = ?", "disk vhdx", "")]
@@ -19,11 +21,11 @@ public class ImageRulesTests
 
     [Theory]
     [InlineData("disk raw +hw_qemu_guest_agent=enabled", "NOVA3002")]
-    [InlineData("disk raw +hw_qemu_guest_agent=Yes", "")]
-    [InlineData("disk raw +hw_qemu_guest_agent=OFF", "")]
+    [InlineData("disk raw +hw_qemu_guest_agent=Yes", "NOVA3008")]
+    [InlineData("disk raw +hw_qemu_guest_agent=OFF", "NOVA3008")]
     [InlineData("disk raw +ipxe_boot=sure", "NOVA3002")]
     [InlineData("disk raw +hw_qemu_guest_agent=?", "")]
-    [InlineData("disk raw +hw_machine_type=enabled", "")]
+    [InlineData("disk raw +hw_machine_type=enabled", "NOVA3008")]
     [InlineData("disk raw +team=enabled", "")]
     public void NOVA3002_words_that_are_silently_false(string images, string ids) => Judged.Fleet("?", images, ids);
 
@@ -34,8 +36,8 @@ public class ImageRulesTests
     [InlineData("target = debian-12; ?", "disk raw hw_vif_model=igb", "")]
     [InlineData("target = debian-12; name = b | nova = ?", "disk raw hw_vif_model=igb", "")]
     [InlineData(Epoxy, "disk raw +hw_disk_bus=Virtio", "NOVA3003")]
-    [InlineData(Epoxy, "disk raw +hw_vif_model=VirtualE1000", "")]
-    [InlineData(Epoxy, "disk raw +architecture=amd64", "")]
+    [InlineData(Epoxy, "disk raw +hw_vif_model=VirtualE1000", "NOVA3008")]
+    [InlineData(Epoxy, "disk raw +architecture=amd64", "NOVA3008")]
     [InlineData(Epoxy, "disk raw hw_vif_model=?", "")]
     [InlineData("target = icehouse", "disk raw hw_vif_model=igb", "")]
     public void NOVA3003_values_that_no_node_accepts(string nodes, string images, string ids) => Judged.Fleet(nodes, images, ids);

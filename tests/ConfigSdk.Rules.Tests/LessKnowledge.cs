@@ -23,13 +23,31 @@ internal static class LessKnowledge
                 return;
             }
 
-            var known = Judged.Of(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
-            var added = Judged.Of(facts).Where(f => !known.Any(k =>
+            var known = Judged.All(NodeFacts.OfNode(full, FactCatalog.Bundled)!);
+            var added = Judged.All(facts).Where(f => !known.Any(k =>
                 (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Contains(k.Rule.Id)));
             var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {line}\nfound with all known: {Judged.Ids(known)}\nforgotten: {Text(forgotten)}"));
             Assert.True(text.Length == 0, text);
         },
         iter: 5_000);
+
+    /// <summary>The same for a fleet of two nodes and an image, whose properties are settings without blanks, see <see cref="Property"/>.</summary>
+    public static void AddsNoMistakeToFleet(Dictionary<string, string[]> precedence, Gen<string>[] node, params Gen<string>[] properties) =>
+        Gen.Select(Lines(node), Lines(node), Joined(properties, " "), Gen.Int).Sample(
+            (first, second, image, seed) =>
+            {
+                var lines = $"name = a | {first}; name = b | {second}";
+                var full = Declared.Fleet(lines, image);
+                var random = new Random(seed);
+                Sequence Forgotten(IEnumerable<Record> records) => new([.. records.Select(r => Forget(r, random))], random.Next(12) == 0, null);
+                var forgotten = FleetFacts.Read(Forgotten(full.Nodes.Select(n => n.Declared)), Forgotten(full.Images.Select(i => i.Declared)), FactCatalog.Bundled);
+                var known = RuleCatalog.Judge(full);
+                var added = RuleCatalog.Judge(forgotten).Where(f => !known.Any(k =>
+                    (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Contains(k.Rule.Id)));
+                var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {lines}\nand {image}\nfound with all known: {Judged.Ids(known)}"));
+                Assert.True(text.Length == 0, text);
+            },
+            iter: 5_000);
 
     private static PartialValue Forget(PartialValue value, Random random, bool isRoot = false) =>
         !isRoot && random.Next(12) == 0 ? new Unknown(value.Origin) : value switch
@@ -47,12 +65,18 @@ internal static class LessKnowledge
         return new Record(record.TypeName, kept, isOpen, record.Origin);
     }
 
-    private static Gen<string> Lines(Gen<string>[] settings) =>
-        settings.Aggregate((all, next) => Gen.Select(all, next).Select((a, b) => a + " | " + b));
+    private static Gen<string> Lines(Gen<string>[] settings) => Joined(settings, " | ");
+
+    private static Gen<string> Joined(Gen<string>[] settings, string separator) =>
+        settings.Aggregate((all, next) => Gen.Select(all, next).Select((a, b) => a + separator + b));
 
     /// <summary>A setting with one of the values, or none.</summary>
     public static Gen<string> Setting(string name, params string[] values) =>
         Gen.Int[-values.Length / 2 - 1, values.Length - 1].Select(i => i < 0 ? "" : name + " = " + values[i]);
+
+    /// <summary>An image's property with one of the values, or none.</summary>
+    public static Gen<string> Property(string name, params string[] values) =>
+        Gen.Int[-values.Length / 2 - 1, values.Length - 1].Select(i => i < 0 ? "" : name + "=" + values[i]);
 
     private static string Text(PartialValue value) => value switch
     {

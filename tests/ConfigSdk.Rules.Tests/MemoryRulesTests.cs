@@ -173,7 +173,7 @@ public class MemoryRulesTests
         "[libvirt] file_backed_memory needs libvirt 4.0 and QEMU 2.6, and the target has libvirt 3.9; nova-compute would refuse to start. Leave out Libvirt.FileBackedMemory, or correct the target.")]
     [InlineData(
         "target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:2048,count:64 | " + Right,
-        "[DEFAULT] reserved_huge_pages is set on a node with [libvirt] file_backed_memory: the scheduler still offers guests the huge pages that are left, but guests that need it would fail to start. Use file-backed memory on nodes without huge pages.")]
+        "[DEFAULT] reserved_huge_pages is set beside [libvirt] file_backed_memory: the node still offers memory in huge pages, but guests that need it would fail to start. Use file-backed memory on nodes without huge pages.")]
     [InlineData(
         "target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:2M,count:64",
         "'count:64,node:0,size:2M' of [DEFAULT] reserved_huge_pages has the size '2M', which is neither a number of KiB nor one with a unit such as 2MB or 1GB; nova-compute would refuse to start. An entry has the keys node, size and count.")]

@@ -94,10 +94,10 @@ public class OptionRulesTests
     [InlineData("nova = 31.0.0 | libvirt = 11.2 | qemu = 10.0 | architecture = x86_64", "NOVA5007")]
     [InlineData("nova = 31.0.0 | libvirt = 11.3 | qemu = 10.0.13 | architecture = x86_64", "")]
     [InlineData("nova = 31.0.0 | libvirt = 11.2 | qemu = 9.1 | architecture = x86_64", "NOVA5007 NOVA5007")]
-    [InlineData("nova = 31.0.0 | libvirt = 99.0 | qemu = 4.2 | architecture = x86_64", "NOVA5007")]
+    [InlineData("nova = 26.0.0 | libvirt = 99.0 | qemu = 4.2 | architecture = x86_64", "NOVA5007")]
     [InlineData("nova = 31.0.0 | libvirt = 11.2 | qemu = 9.1 | architecture = aarch64", "NOVA5007")]
     [InlineData("nova = 31.0.0 | libvirt = 11.2 | qemu = 9.1 | architecture = s390x", "")]
-    [InlineData("nova = 31.0.0 | libvirt = 0.6 | qemu = 1.0 | architecture = x86_64", "")]
+    [InlineData("nova = 2014.1 | libvirt = 0.6 | qemu = 1.0 | architecture = x86_64", "")]
     [InlineData("nova = 31.0.0 | libvirt = ? | qemu = ? | architecture = x86_64", "")]
     [InlineData("nova = 31.0.0 | libvirt = 11.2 | qemu = 9.1 | architecture = ?", "")]
     [InlineData("target = ubuntu-24.04", "NOVA5007")]
@@ -165,10 +165,10 @@ public class OptionRulesTests
         Epoxy + @"DEFAULT.state_path = a\nb",
         "The value of [DEFAULT] state_path has a line break, and nova.conf takes one line a value; nova would not read what was meant, so nothing is written")]
     [InlineData(
-        "nova = 31.0.0 | libvirt = 8.0 | qemu = 5.2 | architecture = x86_64",
+        "nova = 26.0.0 | libvirt = 8.0 | qemu = 5.2 | architecture = x86_64",
         "libvirt 8.0 is not bundled; the facts of 7.0 stand in")]
     [InlineData(
-        "nova = 31.0.0 | libvirt = 7.0 | qemu = 6.2 | architecture = x86_64",
+        "nova = 26.0.0 | libvirt = 7.0 | qemu = 6.2 | architecture = x86_64",
         "QEMU 6.2 is not bundled; the facts of 5.2 stand in")]
     public void Messages_name_the_option_and_the_release(string node, string message) => Assert.Equal(message, Judged.Single(node).Message);
 
@@ -180,8 +180,8 @@ public class OptionRulesTests
     [InlineData(Epoxy + "extra = DEFAULT/complete_driver=libvirt.LibvirtDriver", "NOVA5008")]
     [InlineData(Epoxy + "extra = DEFAULT/made_up_by_a_plug_in=1", "")]
     [InlineData(Epoxy + "extra = my_plugin/cpu_mode=host-model", "")]
-    [InlineData(Epoxy + "extra = neutron_physnet_physnet0/numa_nodes=0", "")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=2", "")]
+    [InlineData(Epoxy + "neutron.physnets = physnet0 | extra = neutron_physnet_physnet0/numa_nodes=0", "")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/max_instances=2", "")]
     [InlineData(Epoxy + "extra = vgpu_nvidia-35/device_addresses=x", "")]
     [InlineData(Epoxy + "extra = ?/cpu_modle=host-model", "")]
     public void NOVA5008_options_that_nobody_reads(string node, string ids) => Judged.Node(node, ids);
@@ -195,9 +195,9 @@ public class OptionRulesTests
     public void NOVA5009_options_that_nova_has_announced_to_remove(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/max_instances=0", "NOVA5001")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=GPU", "NOVA5001")]
-    [InlineData(Epoxy + "extra = mdev_nvidia-35/mdev_class=CUSTOM_GPU", "")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/max_instances=0", "NOVA5001")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/mdev_class=GPU", "NOVA5001")]
+    [InlineData(Epoxy + "devices.enabled_mdev_types = nvidia-35 | extra = mdev_nvidia-35/mdev_class=CUSTOM_GPU", "")]
     public void NOVA5001_values_in_groups_that_another_option_names(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

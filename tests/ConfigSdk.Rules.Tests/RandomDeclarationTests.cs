@@ -35,6 +35,7 @@ public class RandomDeclarationTests
     [
         "[libvirt] cpu_mode", "[libvirt] cpu_models", "[libvirt] cpu_model_extra_flags", "[libvirt] virt_type", "[DEFAULT] compute_driver", "[libvirt] rx_queue_size",
         "[workarounds] skip_cpu_compare_at_startup", "[pci] device_spec", "[compute] cpu_dedicated_set", "[serial_console] port_range", "[nosuch] option", "no name",
+        "[compute] cpu_shared_set", "[DEFAULT] vcpu_pin_set", "[DEFAULT] reserved_huge_pages", "[libvirt] file_backed_memory", "[libvirt] pmem_namespaces",
         .. FactCatalog.Bundled.Options.All.Where((_, i) => i % 40 == 0).Select(o => o.Name.ToString()),
     ];
 
@@ -63,8 +64,8 @@ public class RandomDeclarationTests
             var findings = RuleCatalog.Judge(FleetFacts.Read(new Sequence(nodes, open, null), new Sequence(images, open, null), catalog)).ToList();
             foreach (var node in nodes.OfType<Record>())
             {
-                findings.AddRange(NodeFacts.OfNode(node, catalog) is { } facts ? Judged.Of(facts) : []);
-                findings.AddRange(node["Profile"] is Record profile ? Judged.Of(NodeFacts.OfProfile(profile, catalog)) : []);
+                findings.AddRange(NodeFacts.OfNode(node, catalog) is { } facts ? Judged.All(facts) : []);
+                findings.AddRange(node["Profile"] is Record profile ? Judged.All(NodeFacts.OfProfile(profile, catalog)) : []);
             }
 
             Assert.Equal("", string.Join("\n", findings.Where(f => f.Rule == SdkDescriptors.RuleThrew).Select(f => f.Message)));

@@ -33,15 +33,3 @@ internal sealed class CpuSetOption
     /// <summary>The CPUs; null if there is no set, if it is refused, or if it is not known.</summary>
     public CpuRanges? Cpus => _read?.Cpus;
 }
-
-/// <summary>The options of a node that hold sets of host CPUs.</summary>
-internal sealed class NodeCpuSets(NodeFacts node)
-{
-    public NodeFacts Node => node;
-
-    public CpuSetOption Pinned { get; } = new(node, "DEFAULT", "vcpu_pin_set");
-
-    public CpuSetOption Shared { get; } = new(node, "compute", "cpu_shared_set");
-
-    public CpuSetOption Dedicated { get; } = new(node, "compute", "cpu_dedicated_set");
-}

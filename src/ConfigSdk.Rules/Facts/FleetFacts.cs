@@ -35,15 +35,21 @@ public sealed class ImageFacts
         Name = image[ModelNames.Name];
         DiskFormat = image[ModelNames.DiskFormat];
         var properties = image[ModelNames.Properties];
+        HasUnknownProperties = properties is not (Record { IsOpen: false } or Unset);
         if (properties is Record record)
         {
+            HasUnknownProperties |= record[ModelNames.Extra] is not (Sequence { IsOpen: false } or Unset);
             foreach (var property in record.Properties)
             {
                 if (property.Key == ModelNames.Extra)
                 {
-                    foreach (var entry in ((property.Value as Sequence)?.Items ?? []).OfType<Record>())
+                    foreach (var entry in (property.Value as Sequence)?.Items ?? [])
                     {
-                        Extra.Add((entry[ModelNames.Name], entry[ModelNames.Value]));
+                        HasUnknownProperties |= Record.Below(entry, ModelNames.Name).Text is null;
+                        if (entry is Record extra)
+                        {
+                            Extra.Add((extra[ModelNames.Name], extra[ModelNames.Value]));
+                        }
                     }
                 }
                 else
@@ -65,6 +71,9 @@ public sealed class ImageFacts
 
     /// <summary>The typed properties that are set, by nova's name.</summary>
     public Dictionary<string, PartialValue> Properties { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there may be more properties, or some of which not even the name is known.</summary>
+    public bool HasUnknownProperties { get; }
 
     /// <summary>The properties that go past the typed model: name and value.</summary>
     public List<(PartialValue Name, PartialValue Value)> Extra { get; } = [];

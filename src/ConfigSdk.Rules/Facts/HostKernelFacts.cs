@@ -1,4 +1,6 @@
 using System.Globalization;
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules.CpuSets;
 
 namespace ConfigSdk.Rules;
 
@@ -10,8 +12,10 @@ internal static class HostKernelFacts
         node.Host(ModelNames.Cpus) is var at && Number(at) is > 0 and var count ? (count, at) : null;
 
     /// <summary>The CPUs that the scheduler leaves alone.</summary>
-    public static (IReadOnlyCollection<int> Cpus, PartialValue At)? IsolatedCpus(this NodeFacts node) =>
-        node.Host(ModelNames.Kernel, ModelNames.IsolatedCpus) is { Text: { } text } at && CpuSetForm.Parse(text) is { } cpus ? (cpus, at) : null;
+    public static (CpuRanges Cpus, PartialValue At)? IsolatedCpus(this NodeFacts node) =>
+        node.Host(ModelNames.Kernel, ModelNames.IsolatedCpus) is { Text: { } text } at && (text.Length == 0 ? CpuRanges.Of([]) : CpuSetText.Read(text, Release.Newest).Cpus) is { } cpus
+            ? (cpus, at)
+            : null;
 
     /// <summary>Every pool of huge pages; null if one of them may be missing or is not known.</summary>
     public static IReadOnlyList<HugePages>? HugePages(this NodeFacts node) =>

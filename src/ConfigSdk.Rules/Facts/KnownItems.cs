@@ -10,6 +10,9 @@ internal static class KnownItems
     public static IReadOnlyList<Known>? All(PartialValue value) =>
         value is Sequence { IsOpen: false } list && list.Items.All(i => i is Known) ? [.. list.Items.Cast<Known>()] : null;
 
+    /// <summary>Whether every item is known: all of a list, or none where there is no list.</summary>
+    public static bool IsWhole(PartialValue value) => value.IsUnset || All(value) is not null;
+
     /// <summary>Whether there is an item for certain.</summary>
     public static bool Any(PartialValue value) => value is Sequence { Items.Count: > 0 };
 }

@@ -8,7 +8,7 @@ internal sealed class HugePagesBesideFileBacked : FileBackedRule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA4016", "Huge pages beside file-backed memory",
-        "[DEFAULT] reserved_huge_pages is set on a node with [libvirt] file_backed_memory: the scheduler still offers guests the huge pages that are left, but {0}. Use file-backed memory on nodes without huge pages.",
+        "[DEFAULT] reserved_huge_pages is set beside [libvirt] file_backed_memory: the node still offers memory in huge pages, but {0}. Use file-backed memory on nodes without huge pages.",
         Consequence.Notable, "A guest's memory lies in huge pages or in files. nova finds out only when it makes the guest.");
 
     protected override IEnumerable<Finding> Judge(NodeFacts node, PartialValue declared, double size, Release release)

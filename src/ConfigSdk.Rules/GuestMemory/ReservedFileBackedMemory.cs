@@ -1,5 +1,4 @@
 using ConfigSdk.Catalog;
-using ConfigSdk.Rules.Wording;
 
 namespace ConfigSdk.Rules.GuestMemory;
 
@@ -28,21 +27,4 @@ internal abstract class ReservedFileBackedMemory(string id, string title, Conseq
                 .OfferToSet(new OptionName("DEFAULT", "reserved_host_memory_mb"), "0");
         }
     }
-}
-
-/// <summary>Where nova refuses it: since 34.0.0 always, since 22.0.0 where nothing would be left for guests.</summary>
-internal sealed class ReservedFileBackedMemoryRefused() : ReservedFileBackedMemory(
-    "NOVA4013", "Reserved memory beside file-backed memory", Consequence.Refused,
-    "The memory of guests that lies in files is none of the host's, so that there is nothing to keep for it. nova's own default keeps 512 MiB, so that 0 has to be written.")
-{
-    protected override string? WhatHappens(Release release, bool isAllOfIt) => isAllOfIt || release.IsAtLeast("34.0.0") ? Outcome.NoStart : null;
-}
-
-/// <summary>Where nova only warns of it.</summary>
-internal sealed class ReservedFileBackedMemoryWarned() : ReservedFileBackedMemory(
-    "NOVA4014", "Reserved memory out of file-backed memory", Consequence.Harmful,
-    "The memory of guests that lies in files is none of the host's, so that what is kept of it serves nobody. From 34.0.0 on nova refuses it.")
-{
-    protected override string? WhatHappens(Release release, bool isAllOfIt) =>
-        isAllOfIt || release.IsAtLeast("34.0.0") ? null : "nobody gets to use it, nova logs a warning, and 34.0.0 would refuse to start so";
 }

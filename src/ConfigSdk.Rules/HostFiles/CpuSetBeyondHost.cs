@@ -1,3 +1,4 @@
+using ConfigSdk.Rules.CpuSets;
 using ConfigSdk.Rules.Wording;
 
 namespace ConfigSdk.Rules.HostFiles;
@@ -17,11 +18,11 @@ internal sealed class CpuSetBeyondHost : HostRule
             yield break;
         }
 
-        foreach (var set in NodeCpuSets.Counted(node))
+        foreach (var set in new NodeCpuSets(node).Counted)
         {
-            if (set.Cpus.Count > 0 && set.Cpus.Max() >= count)
+            if (set.Cpus?.From(count) is { IsEmpty: false } beyond)
             {
-                yield return Found(set.At, set.Option.ToString(), set.Cpus.Where(c => c >= count).Min(), count, count - 1, Outcome.NoReport).With(at);
+                yield return Found(set.Value, set.Name.ToString(), beyond.First, count, count - 1, Outcome.NoReport).With(at);
             }
         }
     }

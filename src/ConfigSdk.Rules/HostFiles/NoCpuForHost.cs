@@ -1,3 +1,5 @@
+using ConfigSdk.Rules.CpuSets;
+
 namespace ConfigSdk.Rules.HostFiles;
 
 /// <summary>Pinned guests on every CPU of the host.</summary>
@@ -10,10 +12,10 @@ internal sealed class NoCpuForHost : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && NodeCpuSets.Dedicated(node) is { } dedicated
-            && dedicated.Cpus.Count == count && dedicated.Cpus.Max() == count - 1)
+        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && new NodeCpuSets(node).Dedicated is { Cpus: { IsEmpty: false } cpus } dedicated
+            && cpus.Count == count && cpus.Last == count - 1)
         {
-            yield return Found(dedicated.At, count).With(at);
+            yield return Found(dedicated.Value, count).With(at);
         }
     }
 }

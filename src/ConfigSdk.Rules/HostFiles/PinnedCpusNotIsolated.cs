@@ -1,4 +1,4 @@
-using ConfigSdk.Rules.Wording;
+using ConfigSdk.Rules.CpuSets;
 
 namespace ConfigSdk.Rules.HostFiles;
 
@@ -13,10 +13,10 @@ internal sealed class PinnedCpusNotIsolated : HostRule
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
         // CPUs that the host does not have are NOVA2024's.
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Dedicated(node) is { } dedicated
-            && dedicated.Cpus.Except(isolated).Where(c => node.Cpus() is not var (count, _) || c < count).ToArray() is { Length: > 0 } open)
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && new NodeCpuSets(node).Dedicated is { Cpus: { } cpus } dedicated
+            && (node.Cpus() is var (count, _) ? cpus.Below(count) : cpus).Without(isolated) is { IsEmpty: false } open)
         {
-            yield return Found(dedicated.At, CpuNumbers.Of(open), at.Text!).With(at);
+            yield return Found(dedicated.Value, open.ToShortText(), at.Text!).With(at);
         }
     }
 }

@@ -1,4 +1,4 @@
-using ConfigSdk.Rules.Wording;
+using ConfigSdk.Rules.CpuSets;
 
 namespace ConfigSdk.Rules.HostFiles;
 
@@ -12,13 +12,11 @@ internal sealed class SharedCpusIsolated : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Shared(node) is { } shared
-            && shared.Cpus.Intersect(isolated).ToArray() is { Length: > 0 } both && !IsOneCpu(shared))
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && new NodeCpuSets(node).Shared is { Cpus: { } cpus } shared
+            && cpus.Common(isolated) is { IsEmpty: false } both && cpus.Count > 1)
         {
-            yield return Found(shared.At, CpuNumbers.Of(both)).With(at);
+            // On a single CPU there would be nothing to balance.
+            yield return Found(shared.Value, both.ToShortText()).With(at);
         }
     }
-
-    // On a single CPU there is nothing to balance.
-    private static bool IsOneCpu(CpuSetSetting set) => set.Cpus.Count == 1;
 }

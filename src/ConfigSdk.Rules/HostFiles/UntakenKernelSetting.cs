@@ -34,9 +34,9 @@ internal sealed class UntakenKernelSetting : HostRule
         {
             yield return Found(isolated, "Set of isolated CPUs", text, "is none that nova could read", "numbers and ranges between commas, without the flags and groups of isolcpus=, such as 2-31");
         }
-        else if (node.Cpus() is var (count, at) && cpus.Count > 0 && cpus.Max() >= count)
+        else if (node.Cpus() is var (count, at) && cpus.From(count) is { IsEmpty: false } beyond)
         {
-            yield return Found(isolated, "Set of isolated CPUs", text, $"has CPU {cpus.Where(c => c >= count).Min()}, and the host's {count} CPUs are 0 to {count - 1}", "CPUs of the host").With(at);
+            yield return Found(isolated, "Set of isolated CPUs", text, $"has CPU {beyond.First}, and the host's {count} CPUs are 0 to {count - 1}", "CPUs of the host").With(at);
         }
         else if (node.Cpus() is var (all, there) && cpus.Count == all)
         {

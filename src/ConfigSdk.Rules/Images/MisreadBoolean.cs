@@ -18,11 +18,14 @@ internal sealed class MisreadBoolean : ImageRule
         from image in fleet.Images
         from property in Properties(image)
         where property.Facts.Latest.IsFlexibleBoolean && property.Value.Text is { } text
-            && !s_words.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase)
+            && !IsWord(text)
         select Found(property.Value, property.Written, property.Value.Text!).ReplaceBy(property.Value.Text!.Trim().ToLowerInvariant() switch
         {
             "enabled" or "enable" => "true",
             "disabled" or "disable" => "false",
             _ => null,
         });
+
+    /// <summary>Whether the text is one of the words that are meant for true or false.</summary>
+    public static bool IsWord(string text) => s_words.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
 }

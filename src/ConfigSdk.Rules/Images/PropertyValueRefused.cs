@@ -6,15 +6,6 @@ namespace ConfigSdk.Rules.Images;
 /// <summary>A value that no release in the fleet takes.</summary>
 internal sealed class PropertyValueRefused : ImageRule
 {
-    // nova lower-cases these before it looks, and translates words of other hypervisors.
-    private static readonly string[] s_inAnyCase = ["hw_vif_model", "hw_scsi_model", "hw_vm_mode", "hw_architecture", "img_hv_type"];
-    private static readonly HashSet<string> s_translated = new(
-        [
-            "amd64", "i386", "i486", "i586", "x86_32", "x86_32p", "pv", "hv", "baremetal", "xapi", "lsilogicsas", "paravirtual",
-            "VirtualE1000", "VirtualE1000e", "VirtualPCNet32", "VirtualSriovEthernetCard", "VirtualVmxnet", "VirtualVmxnet3",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3003", "Image property value that is refused",
         "{0} = '{1}' is not accepted by {2}, so guests of the image cannot be created; it takes {3}{4}",
@@ -47,8 +38,5 @@ internal sealed class PropertyValueRefused : ImageRule
     }
 
     private static bool Accepts(string property, ImagePropertyRange range, string text) =>
-        range.Values.Count == 0
-        || (s_inAnyCase.Contains(property)
-            ? range.Values.Contains(text, StringComparer.OrdinalIgnoreCase) || s_translated.Contains(text)
-            : range.Values.Contains(text));
+        range.Values.Count == 0 || range.Values.Contains(PropertyTexts.Read(property, text));
 }

@@ -14,7 +14,7 @@ internal static class CpuOutcome
     public static string OfModelName(NodeFacts node) => node.Target switch
     {
         { Release: null } => Either,
-        { Release: var r } when !r.IsAtLeast("20.0.0") || SkipsComparison(node) => Outcome.NoGuest,
+        { Release: var r } when !r.IsAtLeast("20.0.0") || SkipsComparison(node) == true => Outcome.NoGuest,
         { Architecture: "x86_64" or "i686" or "ppc" or "ppc64" or "ppc64le" } => Outcome.NoStart,
         { Release: var r } when !r.IsAtLeast("21.0.0") => Outcome.NoStart,
         { Architecture: null } => Either,
@@ -23,9 +23,11 @@ internal static class CpuOutcome
 
     /// <summary>A flag that libvirt does not know: nova-compute asks when it starts, but only about custom models under kvm.</summary>
     public static string OfFlagName(NodeFacts node, PartialValue mode, string? virtType) =>
-        node.Target.Release is { } release && !release.IsAtLeast("20.0.0") || SkipsComparison(node) || virtType == "qemu" || mode.IsUnset || mode.Text is not (null or "custom")
+        node.Target.Release is { } release && !release.IsAtLeast("20.0.0") || SkipsComparison(node) == true || virtType == "qemu" || mode.IsUnset || mode.Text is not (null or "custom")
             ? Outcome.NoGuest
             : node.Target.Release is not null && virtType == "kvm" && mode.Text is not null ? Outcome.NoStart : Either;
 
-    private static bool SkipsComparison(NodeFacts node) => node.Option("workarounds", "skip_cpu_compare_at_startup").Text == "true";
+    /// <summary>Whether nova leaves out the comparison at the start; null if that is not known.</summary>
+    public static bool? SkipsComparison(NodeFacts node) =>
+        node.Option("workarounds", "skip_cpu_compare_at_startup").IsUnset ? false : node.IsOn("workarounds", "skip_cpu_compare_at_startup");
 }

@@ -45,7 +45,7 @@ internal sealed class TestProject
             {
                 Target = Target.Debian13,
                 Host = new() { Modules = [KernelModule.Kvm, KernelModule.KvmIntel, KernelModule.VhostNet] },
-                Nova = new() { Libvirt = new() { VirtType = VirtType.Kvm } },
+                Nova = new() { Default = new() { ComputeDriver = ComputeDriver.Libvirt }, Libvirt = new() { VirtType = VirtType.Kvm } },
             };
             {{members}}
             public override IEnumerable<ComputeNode> Nodes => {{nodes}};

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ConfigSdk.CodeFixes;
+
+/// <summary>
+/// A fix provider whose fixes are edits of one file. Many findings may ask for changes in one list or initializer, which cannot be made
+/// side by side and merged; Fix All makes them one after the other.
+/// </summary>
+public abstract class EditingFixProvider : CodeFixProvider
+{
+    private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(FixAllAsync);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => s_fixAll;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var edit in Edits(diagnostic, root, model))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(edit.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(edit.Apply(root, edit.Anchor))), edit.Key),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The edits that would mend what was found, to choose from.</summary>
+    private protected abstract IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model);
+
+    private static async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+        {
+            return null;
+        }
+
+        var provider = (EditingFixProvider)context.CodeFixProvider;
+        var edits = diagnostics.OrderBy(d => d.Location.SourceSpan.Start)
+            .SelectMany(d => provider.Edits(d, root, model).Where(e => e.Key == context.CodeActionEquivalenceKey).Take(1))
+            .GroupBy(e => e.Target).Select(same => same.First()).ToArray();
+        var changed = root.TrackNodes(edits.Select(e => e.Anchor).Distinct());
+        foreach (var edit in edits)
+        {
+            // What an edit before it took away needs no mending.
+            if (changed.GetCurrentNode(edit.Anchor) is { } anchor)
+            {
+                changed = edit.Apply(changed, anchor);
+            }
+        }
+
+        return document.WithSyntaxRoot(changed);
+    }
+}

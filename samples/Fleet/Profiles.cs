@@ -13,7 +13,7 @@ static class Profiles
         Nova = new()
         {
             Default = new() { ComputeDriver = ComputeDriver.Libvirt, RamAllocationRatio = 1, ReservedHostMemoryMb = 8192 },
-            Libvirt = new() { VirtType = VirtType.Kvm, HwMachineType = ["x86_64=q35"] },
+            Libvirt = new() { VirtType = VirtType.Kvm, HwMachineType = ["x86_64=q35"], NumPciePorts = 16 },
         },
     };
 

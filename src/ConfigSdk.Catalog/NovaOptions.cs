@@ -37,6 +37,9 @@ public sealed class NovaOptions
     /// <summary>The options that read what stands under an old name, and the ranges of releases in which they do.</summary>
     public IEnumerable<(OptionHistory Option, OptionFacts Range)> ReadersOf(OptionName oldName) => _index.Value.ByOldName[oldName];
 
+    /// <summary>Whether a group may have this name because other options make it up, such as <c>mdev_nvidia-35</c>.</summary>
+    public bool MayBeMadeUp(string group) => _index.Value.MayBeMadeUp(group);
+
     /// <summary>
     /// These options, and those of an installation of the project's own: what its listing says of an option counts for the release.
     /// Options that it does not list stay as they are: few listings hold all that nova and its libraries register.
@@ -127,11 +130,9 @@ public sealed class NovaOptions
                 return _file.Options(AuthGroup).TryGetValue(name.Option, out var auth) ? auth.InGroup(AuthGroup, name.Group, authType) : null;
             }
 
-            foreach (var pattern in _file.Groups.Where(g => g.EndsWith("*", StringComparison.Ordinal)))
+            foreach (var pattern in PatternsOf(name.Group))
             {
-                var prefix = pattern.TrimEnd('*');
-                if (name.Group.Length > prefix.Length && name.Group.StartsWith(prefix, StringComparison.Ordinal)
-                    && _file.Options(pattern).TryGetValue(name.Option, out var option))
+                if (_file.Options(pattern).TryGetValue(name.Option, out var option))
                 {
                     return option.InGroup(pattern, name.Group);
                 }
@@ -139,5 +140,10 @@ public sealed class NovaOptions
 
             return null;
         }
+
+        public bool MayBeMadeUp(string group) => PatternsOf(group).Any();
+
+        private IEnumerable<string> PatternsOf(string group) =>
+            _file.Groups.Where(p => p.EndsWith("*", StringComparison.Ordinal) && group.Length >= p.Length && group.StartsWith(p.TrimEnd('*'), StringComparison.Ordinal));
     }
 }

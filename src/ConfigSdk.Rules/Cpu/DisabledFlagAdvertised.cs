@@ -12,7 +12,7 @@ internal sealed class DisabledFlagAdvertised : GuestCpuRule
 
     protected override IEnumerable<Finding> Judge(GuestCpu cpu)
     {
-        if (cpu.Target.Release is not { } release || cpu.VirtType is not ("kvm" or "qemu") || !(cpu.Mode.IsUnset || cpu.Mode.Text is "custom" or "host-model" or "host-passthrough"))
+        if (cpu.Target is not { Release: { } release, Architecture: "x86_64" or "i686" } || cpu.VirtType is not ("kvm" or "qemu") || !(cpu.Mode.IsUnset || cpu.Mode.Text is "custom" or "host-model" or "host-passthrough"))
         {
             return [];
         }

@@ -79,14 +79,15 @@ internal sealed class DeclaredJson
 
     private static DeclaredJson OfRecord(Record record) => new(
         record, JsonKind.Object, "", null,
-        record.Properties.Where(p => !p.Value.IsUnset).ToDictionary(p => p.Key, p => OfProperty(p.Value), StringComparer.Ordinal), record.IsOpen);
+        record.Properties.Where(p => !p.Value.IsUnset).ToDictionary(p => p.Key, p => OfProperty(p.Value, record), StringComparer.Ordinal), record.IsOpen);
 
     // As StructuredText writes it: strings, objects, and lists as one string.
-    private static DeclaredJson OfProperty(PartialValue value) => value switch
+    private static DeclaredJson OfProperty(PartialValue value, Record owner) => value switch
     {
         Known known when !OptionText.HasReference(known.Value) => new(known, JsonKind.String, known.Value),
         Record record => OfRecord(record),
         _ when KnownItems.All(value) is { } items && !items.Any(i => OptionText.HasReference(i.Value)) => new(value, JsonKind.String, string.Join(",", items.Select(i => i.Value))),
-        _ => new(value, null, ""),
+        // What is not known may not have been written anywhere.
+        _ => new(value.Origin is null ? owner : value, null, ""),
     };
 }

@@ -159,16 +159,24 @@ public sealed class NodeFacts
     // In a profile nothing is left out for certain.
     private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;
 
+    /// <summary>Whether every option is known that is set through the open door; in a profile it never is.</summary>
+    public bool KnowsAllExtra => IsFinal && DeclaredExtra switch
+    {
+        Unset => true,
+        Sequence { IsOpen: false } list => list.Items.Count == Extra.Count && Extra.All(e => e.Name is not null),
+        _ => false,
+    };
+
+    private PartialValue DeclaredExtra => Record.Below(Seen(_profile[ModelNames.Nova]), ModelNames.Extra);
+
     private PartialValue FromExtra(OptionName name)
     {
-        var nova = Seen(_profile[ModelNames.Nova]);
-        var extra = Record.Below(nova, ModelNames.Extra);
-        if (extra is Unset)
+        if (DeclaredExtra is Unset)
         {
             return Unset.Instance;
         }
 
-        if (extra is not Sequence { IsOpen: false } list || list.Items.Count != Extra.Count || Extra.Any(e => e.Name is null))
+        if (!KnowsAllExtra)
         {
             return Unknown.Instance;
         }

@@ -13,7 +13,8 @@ internal sealed class ContainersAsRoot : LibvirtRule
         "virt_type is lxc and {0} not set, so root in a container is root on the host; nova only logs a warning. Set Libvirt.UidMaps and Libvirt.GidMaps.",
         Consequence.Harmful, "nova gives LXC guests a user namespace only where both uid_maps and gid_maps are set.");
 
-    public static bool IsFoundIn(NodeFacts node) => Missing(node).Length > 0;
+    /// <summary>Whether it is found, or will be in nodes that add nothing.</summary>
+    public static bool MayBeFoundIn(NodeFacts node) => IsAbout(node) && !s_maps.All(o => node.ItemsOf("libvirt", o) is { Count: > 0 });
 
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
     {
@@ -23,8 +24,9 @@ internal sealed class ContainersAsRoot : LibvirtRule
         }
     }
 
-    private static string[] Missing(NodeFacts node) =>
-        node.VirtType() == "lxc" && !CpuModeOnOtherHypervisor.IsFoundIn(new GuestCpu(node)) && node.Option("libvirt", "virt_type") is Known && node.Target.Release?.IsAtLeast("2014.2") == true
-            ? [.. s_maps.Where(o => node.ItemsOf("libvirt", o) is { Count: 0 })]
-            : [];
+    private static string[] Missing(NodeFacts node) => IsAbout(node) ? [.. s_maps.Where(o => node.ItemsOf("libvirt", o) is { Count: 0 })] : [];
+
+    private static bool IsAbout(NodeFacts node) =>
+        node.VirtType() == "lxc" && node.Option("libvirt", "virt_type") is Known && node.Target.Release?.IsAtLeast("2014.2") == true
+        && !CpuModeOnOtherHypervisor.IsFoundIn(new GuestCpu(node));
 }

@@ -8,13 +8,6 @@ internal sealed class OptionValueRefused : NodeRule
 {
     private static readonly OptionName s_cpuModels = new("libvirt", "cpu_models");
 
-    // The libvirt driver reads these while it starts.
-    private static readonly HashSet<OptionName> s_readAtStart =
-    [
-        new("libvirt", "virt_type"), new("libvirt", "cpu_mode"), new("libvirt", "images_type"),
-        new("libvirt", "sysinfo_serial"), new("libvirt", "cpu_power_management_strategy"),
-    ];
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5001", "Option value that is refused",
         "{0} = '{1}' is not accepted by {2}, which takes {3}; {4}{5}",
@@ -44,7 +37,7 @@ internal sealed class OptionValueRefused : NodeRule
             var takesList = facts.IsMultiValued || facts.Type is OptionType.List or OptionType.Dict;
             if (option.Value is Sequence { Items.Count: > 1 } list && !takesList && option.Name != s_cpuModels)
             {
-                yield return Refused(option, list, "a list", release, new OptionValueForm.Refusal("a single value", null));
+                yield return Refused(node, option, list, "a list", release, new OptionValueForm.Refusal("a single value", null));
                 continue;
             }
 
@@ -53,14 +46,14 @@ internal sealed class OptionValueRefused : NodeRule
                 if (OptionText.Flaw(value.Value) is null && !OptionText.HasReference(value.Value)
                     && OptionValueForm.Check(facts, value.Value) is { } refusal)
                 {
-                    yield return Refused(option, value, value.Value, release, refusal).ReplaceBy(refusal.Suggestion);
+                    yield return Refused(node, option, value, value.Value, release, refusal).ReplaceBy(refusal.Suggestion);
                 }
             }
         }
     }
 
-    private Finding Refused(OptionSetting option, PartialValue at, string text, Release release, OptionValueForm.Refusal refusal) => Found(
+    private Finding Refused(NodeFacts node, OptionSetting option, PartialValue at, string text, Release release, OptionValueForm.Refusal refusal) => Found(
         at, option.Name.ToString(), text, release.DisplayName, refusal.Expected,
-        s_readAtStart.Contains(option.Name) ? Outcome.NoStart : "nova fails when it first reads the option",
+        OptionReading.Outcome(node, option.Name),
         Phrases.DidYouMean(refusal.Suggestion));
 }

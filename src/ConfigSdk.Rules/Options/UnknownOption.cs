@@ -31,6 +31,12 @@ internal sealed class UnknownOption : NodeRule
     /// <summary>What was probably meant. A plug-in may have any group and any option in [DEFAULT]: there only a near miss is one.</summary>
     private static (PartialValue At, string Hint, string? Replacement)? Miss(ExtraOption extra, OptionName name, NovaOptions options)
     {
+        // Section names may be written in any case, except this one: [default] is a group of its own, in which nobody looks.
+        if (name.Group == "default")
+        {
+            return (extra.Group, Phrases.DidYouMean("DEFAULT"), "DEFAULT");
+        }
+
         if (!options.Groups.Contains(name.Group))
         {
             return Spelling.Nearest(name.Group, options.Groups) is { } group && options.Find(group, name.Option) is not null

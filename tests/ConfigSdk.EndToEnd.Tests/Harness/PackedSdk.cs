@@ -117,6 +117,10 @@ public sealed class PackedSdk : IAsyncLifetime
     internal Task<BuildResult> DotNetAsync(string directory, string binaryLog, params string[] arguments) =>
         RunAsync(directory, UserEnvironment, binaryLog, arguments);
 
+    /// <summary>Has <c>dotnet format</c> apply the fixes for what the analyzers find.</summary>
+    internal Task<(int ExitCode, string Output)> FormatAsync(string directory, string project, params string[] arguments) =>
+        DotNet.RunAsync(directory, UserEnvironment, ["format", "analyzers", project, "--no-restore", .. arguments]);
+
     private static async Task<BuildResult> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, string binaryLog, params string[] arguments)
     {
         var (exitCode, output) = await DotNet.RunAsync(directory, environment, [.. arguments, $"-bl:{binaryLog}"]);

@@ -63,6 +63,8 @@ internal sealed class TestProject
     /// <summary>Builds once more what was restored already.</summary>
     public Task<BuildResult> RebuildAsync(params string[] arguments) => RunAsync("build", ["--no-restore", .. arguments]);
 
+    public Task<(int ExitCode, string Output)> FormatAsync(params string[] arguments) => _sdk.FormatAsync(Directory, ProjectFile, arguments);
+
     public Task<BuildResult> RunAsync(string command, params string[] arguments) =>
         _sdk.DotNetAsync(Directory, Path.Combine(Directory, $"{++_builds}.binlog"), [command, ProjectFile, .. arguments]);
 }

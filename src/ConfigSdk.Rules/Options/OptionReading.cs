@@ -1,0 +1,35 @@
+using ConfigSdk.Catalog;
+
+namespace ConfigSdk.Rules.Options;
+
+/// <summary>When nova reads an option. oslo.config looks at a value then, and not when it reads the file.</summary>
+internal static class OptionReading
+{
+    // The libvirt driver of every release reads these while it starts.
+    private static readonly HashSet<OptionName> s_always = Names("libvirt", "virt_type cpu_mode images_type sysinfo_serial");
+
+    // What nova-compute 22.0.1, 26.2.2, 31.0.0 and 34.0.0 read before they are up, whatever else is set: each of them does not start where one cannot be read.
+    private static readonly HashSet<OptionName> s_since22 =
+    [
+        .. Names("DEFAULT",
+            "compute_driver cpu_allocation_ratio disk_allocation_ratio host instances_path my_ip periodic_enable periodic_fuzzy_delay ram_allocation_ratio report_interval " +
+            "reserved_huge_pages rootwrap_config service_down_time servicegroup_driver state_path use_cow_images vcpu_pin_set"),
+        .. Names("compute", "cpu_dedicated_set cpu_shared_set max_concurrent_disk_ops provider_config_location"),
+        .. Names("devices", "enabled_mdev_types"),
+        .. Names("ephemeral_storage_encryption", "enabled"),
+        .. Names("filter_scheduler", "track_instance_changes"),
+        .. Names("image_cache", "remove_unused_base_images"),
+        .. Names("libvirt",
+            "connection_uri cpu_models disk_cachemodes enabled_perf_events file_backed_memory hw_machine_type live_migration_permit_auto_converge live_migration_permit_post_copy " +
+            "live_migration_tunnelled live_migration_with_native_tls pmem_namespaces remote_filesystem_transport swtpm_enabled"),
+    ];
+
+    /// <summary>What happens where nova cannot read what is written.</summary>
+    public static string Outcome(NodeFacts node, OptionName option) =>
+        (s_always.Contains(option) || (node.Target.Release?.IsAtLeast("22.0.0") == true && s_since22.Contains(option)))
+        && !(option.Group == "libvirt" && node.MayUseOtherDriver())
+            ? Wording.Outcome.NoStart
+            : "nova fails when it first reads the option";
+
+    private static HashSet<OptionName> Names(string group, string options) => [.. options.Split(' ').Select(o => new OptionName(group, o))];
+}

@@ -50,7 +50,7 @@ public sealed class ImageConformance
         var release = NovaProcess.ReleaseOf(process.Answer<Start>().Version);
         var node = Setting.Node(release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), Setting.Parse("virt_type = kvm")]).Declared;
         var tally = new Tally("images at random", release);
-        foreach (var image in Image.Draw(Sampling.Count("CONFIGSDK_IMAGES", 400)))
+        foreach (var image in Image.Draw(Sampling.Count("CONFIGSDK_IMAGES", 250)))
         {
             if (await Difference(image, tally) is not null)
             {

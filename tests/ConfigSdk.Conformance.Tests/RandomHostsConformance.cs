@@ -30,7 +30,7 @@ public sealed class RandomHostsConformance
         var release = InstalledNova.In(root).Release;
         var platform = s_platforms[release.Tag];
         var tally = new Tally("host files at random", release);
-        var hosts = Host(platform).Draw(Sampling.Count("CONFIGSDK_HOSTS", 300)).Select(h => (Host: h, Node: Declared(platform, h)))
+        var hosts = Host(platform).Draw(Sampling.Count("CONFIGSDK_HOSTS", 150)).Select(h => (Host: h, Node: Declared(platform, h)))
             .Select(h => (h.Host, h.Node, Findings: Judged.Of(h.Node))).Where(h => h.Findings.All(f => f.Rule.IsConfigurable)).ToArray();
         var folder = Directory.CreateDirectory(Path.Combine(root, "tmp", $"configsdk-{Environment.ProcessId}-{Environment.TickCount64}"));
         string[] said;

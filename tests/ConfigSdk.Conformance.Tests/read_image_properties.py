@@ -39,9 +39,17 @@ SPECS = [
 SIZES = [(1, 512), (2, 2048), (3, 3072), (4, 4096), (6, 6144), (8, 8192), (16, 16384)]
 
 
+def halves(vcpus, memory):
+    """What completes an image that describes one half of two NUMA nodes."""
+    half, rest = vcpus // 2, memory // 2
+    yield {"hw:numa_mem.0": str(rest), "hw:numa_mem.1": str(memory - rest)}
+    if half:
+        yield {"hw:numa_cpus.0": ",".join(map(str, range(half))), "hw:numa_cpus.1": ",".join(map(str, range(half, vcpus)))}
+
+
 def flavors():
-    for specs in SPECS:
-        for vcpus, memory in SIZES:
+    for vcpus, memory in SIZES:
+        for specs in SPECS + list(halves(vcpus, memory)):
             yield objects.Flavor(
                 id=1, name="f", flavorid="f", vcpus=vcpus, memory_mb=memory, root_gb=20, ephemeral_gb=0, swap=0, rxtx_factor=1.0, extra_specs=dict(specs),
                 is_public=True, disabled=False, vcpu_weight=0, projects=[], description=None)

@@ -19,7 +19,7 @@ public sealed class RandomFilesConformance
     {
         var reader = InstalledNova.In(root);
         var tally = new Tally("nova.conf at random", reader.Release);
-        foreach (var settings in new SomeSettings(reader.Release).Many.Draw(Sampling.Count("CONFIGSDK_FILES", 400)))
+        foreach (var settings in new SomeSettings(reader.Release).Many.Draw(Sampling.Count("CONFIGSDK_FILES", 300)))
         {
             if (await Differences(settings, tally) is not null)
             {

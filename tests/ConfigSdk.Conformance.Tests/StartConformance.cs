@@ -44,7 +44,7 @@ public sealed class StartConformance
         var nova = StartingNova.In(root);
         var examples = Examples(nova.Release).Select(l => new Case([.. Settings(l).Select(s => $"{s.Name} = {s.Value}")], parts => Declared.Node(Retargeted(string.Join(" | ", parts), nova.Release)))).ToArray();
         // All of them take minutes; a part of them is another one with each seed.
-        var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 200));
+        var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 120));
         return Judge(nova, "start: examples of the rules' tests", some);
     }
 
@@ -53,7 +53,7 @@ public sealed class StartConformance
     public Task Nodes_at_random_start_or_do_not(string root)
     {
         var nova = StartingNova.In(root);
-        return Judge(nova, "start: nodes at random, libvirt played", AtRandom(nova.Release, Sampling.Count("CONFIGSDK_STARTS", 150)));
+        return Judge(nova, "start: nodes at random, libvirt played", AtRandom(nova.Release, Sampling.Count("CONFIGSDK_STARTS", 100)));
     }
 
     /// <summary>Each choice of settings.txt by itself.</summary>
@@ -62,7 +62,7 @@ public sealed class StartConformance
     public Task Choices_start_or_do_not(string root)
     {
         var nova = StartingNova.In(root);
-        return Judge(nova, "start: each choice alone", new SomeSettings(nova.Release).Choices.Select(c => Of(nova.Release, c)).OrderBy(c => Order(c.ToString())).Take(Sampling.Count("CONFIGSDK_CHOICES", 100)));
+        return Judge(nova, "start: each choice alone", new SomeSettings(nova.Release).Choices.Select(c => Of(nova.Release, c)).OrderBy(c => Order(c.ToString())).Take(Sampling.Count("CONFIGSDK_CHOICES", 80)));
     }
 
     /// <summary>What deployers write starts.</summary>

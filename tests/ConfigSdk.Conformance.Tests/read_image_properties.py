@@ -4,7 +4,8 @@ Reads a JSON object from each line of standard input: "format", Glance's disk fo
 each: "error", why nova cannot read the properties, null if it can; "read", what it has read by its own names; "refusal", why the first of many
 flavors cannot have a guest of the image, null if any flavor can. The first line of the output has nova's version.
 
-What nova does is what its API does with every request for a guest, and then each question that virt/hardware.py answers of a flavor and an image.
+What nova does is what its API does with every request for a guest, and then each question that virt/hardware.py answers of a flavor and an image, with the
+machine type that guests of the image get on this host.
 """
 import inspect
 import json
@@ -23,6 +24,7 @@ import nova.version  # noqa: E402
 from nova import config, context, exception, objects  # noqa: E402
 from nova.compute import api  # noqa: E402
 from nova.virt import hardware  # noqa: E402
+from nova.virt.libvirt import utils  # noqa: E402
 
 config.parse_args(["nova-compute", "--config-file", os.devnull], configure_db=False, init_rpc=False)
 objects.register_all()
@@ -37,9 +39,17 @@ SPECS = [
 SIZES = [(1, 512), (2, 2048), (3, 3072), (4, 4096), (6, 6144), (8, 8192), (16, 16384)]
 
 
+def halves(vcpus, memory):
+    """What completes an image that describes one half of two NUMA nodes."""
+    half, rest = vcpus // 2, memory // 2
+    yield {"hw:numa_mem.0": str(rest), "hw:numa_mem.1": str(memory - rest)}
+    if half:
+        yield {"hw:numa_cpus.0": ",".join(map(str, range(half))), "hw:numa_cpus.1": ",".join(map(str, range(half, vcpus)))}
+
+
 def flavors():
-    for specs in SPECS:
-        for vcpus, memory in SIZES:
+    for vcpus, memory in SIZES:
+        for specs in SPECS + list(halves(vcpus, memory)):
             yield objects.Flavor(
                 id=1, name="f", flavorid="f", vcpus=vcpus, memory_mb=memory, root_gb=20, ephemeral_gb=0, swap=0, rxtx_factor=1.0, extra_specs=dict(specs),
                 is_public=True, disabled=False, vcpu_weight=0, projects=[], description=None)
@@ -47,9 +57,10 @@ def flavors():
 
 def questions():
     for name, function in inspect.getmembers(hardware, inspect.isfunction):
-        needed = [p.name for p in inspect.signature(function).parameters.values() if p.default is p.empty]
-        if (name.startswith("get_") or name == "numa_get_constraints") and "flavor" in needed and set(needed) <= {"flavor", "image_meta", "image"}:
-            yield function, needed
+        parameters = inspect.signature(function).parameters
+        needed = [p.name for p in parameters.values() if p.default is p.empty]
+        if (name.startswith("get_") or name == "numa_get_constraints") and "flavor" in needed and set(needed) <= {"flavor", "image_meta", "image", "machine_type"}:
+            yield function, needed + [n for n in ("machine_type",) if n in parameters and n not in needed]
 
 
 FLAVORS = list(flavors())
@@ -64,7 +75,7 @@ def refusal(image, meta, flavor):
         api.API._validate_flavor_image_nostatus(CONTEXT, image, flavor, None)
         for function, needed in QUESTIONS:
             try:
-                function(**{n: flavor if n == "flavor" else meta for n in needed})
+                function(**{n: flavor if n == "flavor" else utils.get_machine_type(meta) if n == "machine_type" else meta for n in needed})
             except UNASKED:
                 pass
     except (exception.NovaException, ValueError) as e:

@@ -138,7 +138,7 @@ public class CpuSetRulesTests
         "target = debian-13 | compute.cpu_dedicated_set = 2-7 | DEFAULT.cpu_allocation_ratio = 4.0", "NOVA4007",
         "[DEFAULT] cpu_allocation_ratio has no effect: [compute] cpu_dedicated_set alone makes every CPU of guests a PCPU, and a PCPU goes to one guest. Leave out Default.CpuAllocationRatio, or name CPUs in Compute.CpuSharedSet.")]
     public void Messages_say_what_happens_and_what_to_write(string node, string id, string message) =>
-        Assert.Equal(message, Judged.Of(Declared.Node(node)).Single(f => f.Rule.Id == id).Message);
+        Assert.Equal(message, Judged.Single(node, id).Message);
 
     [Theory]
     [InlineData("target = debian-13 | compute.cpu_shared_set = 0-3,9 | compute.cpu_dedicated_set = 2-7", "NOVA4003", "Replacement=0-1,9")]

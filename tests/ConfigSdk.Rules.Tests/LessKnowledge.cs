@@ -14,6 +14,7 @@ internal static class LessKnowledge
     {
         ["NOVA1011"] = ["NOVA1008"],
         ["NOVA1017"] = ["NOVA1008"],
+        ["NOVA1018"] = ["NOVA1011"],
         ["NOVA1027"] = ["NOVA1005"],
     };
 

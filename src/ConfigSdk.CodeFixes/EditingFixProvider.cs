@@ -49,9 +49,10 @@ public abstract class EditingFixProvider : CodeFixProvider
             return null;
         }
 
+        // dotnet format takes the key from any finding of the analyzer, and has none where that one is another provider's.
         var provider = (EditingFixProvider)context.CodeFixProvider;
         var edits = diagnostics.OrderBy(d => d.Location.SourceSpan.Start)
-            .SelectMany(d => provider.Edits(d, root, model).Where(e => e.Key == context.CodeActionEquivalenceKey).Take(1))
+            .SelectMany(d => provider.Edits(d, root, model).Where(e => context.CodeActionEquivalenceKey is null || e.Key == context.CodeActionEquivalenceKey).Take(1))
             .GroupBy(e => e.Target).Select(same => same.First()).ToArray();
         var changed = root.TrackNodes(edits.Select(e => e.Anchor).Distinct());
         foreach (var edit in edits)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,7 @@ namespace ConfigSdk.CodeFixes;
 
 /// <summary>Writes the text that a rule suggests: as the model's constant, or as a literal where there is none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSuggestedName)), Shared]
-public sealed class UseSuggestedName : CodeFixProvider
+public sealed class UseSuggestedName : EditingFixProvider
 {
     /// <summary>The equivalence key.</summary>
     public const string Key = nameof(UseSuggestedName);
@@ -21,32 +20,15 @@ public sealed class UseSuggestedName : CodeFixProvider
         RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Text)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root is not null && model is not null
-                && diagnostic.Properties.TryGetValue(Finding.Replacement, out var text) && text is not null
-                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression
-                && Edit(expression, text, model) is { } edit)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Use {edit.New}",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(edit.Old, SyntaxFactory.ParseExpression(edit.New).WithTriviaFrom(edit.Old)))),
-                        Key),
-                    diagnostic);
-            }
-        }
-    }
+    private protected override IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model) =>
+        Told.Of(diagnostic, Finding.Replacement) is { } text
+        && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression
+        && Replacement(expression, text, model) is { } edit
+            ? [new Edit($"Use {edit.New}", Key, edit.Old, (edit.Old, ""), (all, old) => all.ReplaceNode(old, SyntaxFactory.ParseExpression(edit.New).WithTriviaFrom(old)))]
+            : [];
 
     /// <summary>What to replace by what; null if nothing that compiles can stand there.</summary>
-    private static (ExpressionSyntax Old, string New)? Edit(ExpressionSyntax expression, string text, SemanticModel model)
+    private static (ExpressionSyntax Old, string New)? Replacement(ExpressionSyntax expression, string text, SemanticModel model)
     {
         if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }] })
         {
@@ -54,7 +36,7 @@ public sealed class UseSuggestedName : CodeFixProvider
             return model.GetSymbolInfo(expression).Symbol is { } method && ModelConstants.Format(method) is { } format
                 && format.IndexOf("{0}", StringComparison.Ordinal) is >= 0 and var at
                 && text.StartsWith(format.Substring(0, at), StringComparison.Ordinal) && text.EndsWith(format.Substring(at + 3), StringComparison.Ordinal)
-                    ? Edit(argument, text.Substring(at, text.Length - format.Length + 3), model)
+                    ? Replacement(argument, text.Substring(at, text.Length - format.Length + 3), model)
                     : null;
         }
 

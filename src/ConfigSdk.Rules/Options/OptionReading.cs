@@ -5,6 +5,8 @@ namespace ConfigSdk.Rules.Options;
 /// <summary>When nova reads an option. oslo.config looks at a value then, and not when it reads the file.</summary>
 internal static class OptionReading
 {
+    private const string Later = "nova fails when it first reads the option";
+
     // The libvirt driver of every release reads these while it starts.
     private static readonly HashSet<OptionName> s_always = Names("libvirt", "virt_type cpu_mode images_type sysinfo_serial");
 
@@ -24,12 +26,22 @@ internal static class OptionReading
             "live_migration_tunnelled live_migration_with_native_tls pmem_namespaces remote_filesystem_transport swtpm_enabled"),
     ];
 
+    // The same nova-computes read these when they report what the node has. They go on where they cannot, and report nothing.
+    private static readonly HashSet<OptionName> s_reported =
+    [
+        .. Names("DEFAULT", "initial_cpu_allocation_ratio initial_disk_allocation_ratio initial_ram_allocation_ratio reserved_host_cpus reserved_host_disk_mb reserved_host_memory_mb"),
+        .. Names("compute", "image_type_exclude_list"),
+        .. Names("libvirt", "cpu_model_extra_flags"),
+    ];
+
     /// <summary>What happens where nova cannot read what is written.</summary>
     public static string Outcome(NodeFacts node, OptionName option) =>
-        (s_always.Contains(option) || (node.Target.Release?.IsAtLeast("22.0.0") == true && s_since22.Contains(option)))
-        && !(option.Group == "libvirt" && node.MayUseOtherDriver())
-            ? Wording.Outcome.NoStart
-            : "nova fails when it first reads the option";
+        option.Group == "libvirt" && node.MayUseOtherDriver() ? Later
+        : s_always.Contains(option) ? Wording.Outcome.NoStart
+        : node.Target.Release?.IsAtLeast("22.0.0") != true ? Later
+        : s_since22.Contains(option) ? Wording.Outcome.NoStart
+        : s_reported.Contains(option) ? Wording.Outcome.NoReport
+        : Later;
 
     private static HashSet<OptionName> Names(string group, string options) => [.. options.Split(' ').Select(o => new OptionName(group, o))];
 }

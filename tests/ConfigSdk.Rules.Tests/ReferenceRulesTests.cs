@@ -27,7 +27,7 @@ public class ReferenceRulesTests
     [InlineData(Node + "snapshots_directory = $nfs_mount_point_base", "")]
     [InlineData(Node + "snapshots_directory = $host", "")]
     [InlineData(Node + "snapshots_directory = $hostt", "NOVA5012")]
-    [InlineData(Node + "glance.api_servers = http://$machine:9292", "NOVA5012")]
+    [InlineData(Node + "api.vendordata_dynamic_targets = a@http://$machine:9292", "NOVA5012")]
     // Of a plug-in there is a sign, or there may be one.
     [InlineData(Node + "snapshots_directory = /srv/$tenant_share | extra = DEFAULT/tenant_share=a", "")]
     [InlineData(Node + "snapshots_directory = /srv/$tenant_share | extra = ?/x=a", "")]

@@ -7,12 +7,12 @@ public class SecurityRulesTests
     private const string Node = "target = debian-13 | DEFAULT.compute_driver = libvirt.LibvirtDriver | ";
 
     [Theory]
-    [InlineData(Node + "glance.api_servers = http://nova:geheim@glance:9292", "NOVA8002")]
-    [InlineData(Node + "glance.api_servers = http://a:9292,http://nova:geheim@glance:9292,http://nova:x@b", "NOVA8002")]
-    [InlineData(Node + "glance.api_servers = http://glance:9292", "")]
-    [InlineData(Node + "glance.api_servers = http://nova@glance:9292", "")]
-    [InlineData(Node + "glance.api_servers = http://glance:9292/a@b", "")]
-    [InlineData(Node + "glance.api_servers = ?", "")]
+    [InlineData(Node + "neutron.endpoint_override = http://nova:geheim@glance:9292", "NOVA8002")]
+    [InlineData(Node + "api.vendordata_dynamic_targets = a@http://a:9292,b@http://nova:geheim@glance:9292,c@http://nova:x@b", "NOVA8002")]
+    [InlineData(Node + "neutron.endpoint_override = http://glance:9292", "")]
+    [InlineData(Node + "neutron.endpoint_override = http://nova@glance:9292", "")]
+    [InlineData(Node + "neutron.endpoint_override = http://glance:9292/a@b", "")]
+    [InlineData(Node + "neutron.endpoint_override = ?", "")]
     [InlineData(Node + "extra = plugin/url=redis://:geheim@redis:6379", "NOVA8002")]
     [InlineData(Node + "extra = plugin/url=redis://redis:6379", "")]
     [InlineData(Node + "extra = DEFAULT/transport_url=rabbit://nova:geheim@mq", "NOVA8001")]
@@ -107,7 +107,7 @@ public class SecurityRulesTests
             "[neutron] insecure = true: nova talks to the service without a look at who answers, so that who stands between reads and changes what they say, tokens included. Leave it out, and name the authority's file in cafile.",
             Judged.Single(Node + "neutron.insecure = true").Message);
         Assert.Equal("Insecure", Judged.Single(Node + "neutron.insecure = true").Properties[FixKeys.RemoveSetting]);
-        Assert.DoesNotContain("geheim", Judged.Single(Node + "glance.api_servers = http://nova:geheim@glance:9292").Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", Judged.Single(Node + "neutron.endpoint_override = http://nova:geheim@glance:9292").Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class SecurityRulesTests
         [],
         Setting("nova", "18.0.0", "22.0.0", "31.0.0"),
         Setting("DEFAULT.compute_driver", "libvirt.LibvirtDriver", "libvirt.LibvirtDriver", "ironic.IronicDriver"),
-        Setting("glance.api_servers", "http://a:b@c", "http://a"),
+        Setting("neutron.endpoint_override", "http://a:b@c", "http://a"),
         Setting("vnc.server_listen", "0.0.0.0", "127.0.0.1"),
         Setting("vnc.auth_schemes", "none", "vencrypt", "vencrypt,none"),
         Setting("vnc.enabled", "true", "false"),

@@ -10,7 +10,8 @@ internal static class OptionReading
     // The libvirt driver of every release reads these while it starts.
     private static readonly HashSet<OptionName> s_always = Names("libvirt", "virt_type cpu_mode images_type sysinfo_serial");
 
-    // What nova-compute 22.0.1, 26.2.2, 31.0.0 and 34.0.0 read before they are up, whatever else is set: each of them does not start where one cannot be read.
+    // What nova-compute 22.0.1, 26.2.2, 31.0.0 and 34.0.0 all read before they are up, whatever else is set. With a broken reference in any of these
+    // 26.2.2 and 31.0.0 do not start; of 34.0.0 and 22.0.1 only a part was tried.
     private static readonly HashSet<OptionName> s_since22 =
     [
         .. Names("DEFAULT",

@@ -6,7 +6,7 @@ namespace ConfigSdk.Rules.Security;
 /// <summary>A password in an address, in an option that nobody marks as a secret.</summary>
 internal sealed class PasswordInUrl : NodeRule
 {
-    private static readonly Regex s_password = new(@"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:,]*:(?<password>[^\s/?#@]+)@", RegexOptions.CultureInvariant);
+    private static readonly Regex s_password = new(@"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:,]*:(?<password>[^\s/?#@,]+)@", RegexOptions.CultureInvariant);
 
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA8002", "Password in an address",

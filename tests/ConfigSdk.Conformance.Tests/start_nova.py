@@ -161,6 +161,9 @@ def play_libvirt(patch, case):
         ("nova.privsep.qemu.unprivileged_qemu_img_info", None),
         ("os_brick.initiator.linuxscsi.LinuxSCSI.is_multipath_running", True),
         ("shutil.which", "/usr/bin/true"),
+        ("pwd.getpwnam", True),
+        ("grp.getgrnam", True),
+        ("nova.pci.utils.get_function_by_ifname", (None, False)),
         ("nova.compute.utils.get_machine_ips", None),
         ("nova.virt.libvirt.utils.get_fs_info", {"total": 2**37, "used": 2**35, "free": 2**36}),
     ):

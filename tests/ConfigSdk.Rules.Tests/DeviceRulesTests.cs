@@ -18,7 +18,7 @@ public class DeviceRulesTests
     [InlineData(Epoxy + "virt_type = lxc | gid_maps = 0-100000-1", "NOVA4045")]
     [InlineData(Epoxy + "virt_type = lxc | gid_maps = 0:1:1,1:1:1,2:1:1,3:1:1,4:1:1", "")]
     [InlineData(Epoxy + "virt_type = lxc | gid_maps = 0:1:1,1:1:1,2:1:1,3:1:1,4:1:1,5:1:1,6:1", "NOVA4045 NOVA4045")]
-    [InlineData(Epoxy + "virt_type = lxc | gid_maps = ?,$x", "")]
+    [InlineData(Epoxy + "virt_type = lxc | gid_maps = ?,$my_ip", "")]
     [InlineData(Epoxy + "virt_type = ? | gid_maps = 0:1", "")]
     [InlineData("nova = 2014.1 | virt_type = lxc | gid_maps = 0:1", "NOVA5002")]
     public void NOVA4045_mappings_are_three_numbers_and_at_most_five(string node, string ids) => Judged.Node(node, ids);

@@ -20,7 +20,6 @@ public class PciRulesTests
     [InlineData(Epoxy + """pci.device_spec = {"product_id":"1"\x2c"physical_network":NaN}""", "")]
     [InlineData(Epoxy + "pci.device_spec = ?", "")]
     [InlineData(Epoxy + "pci.device_spec = ?;...", "")]
-    [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"$my_ip"} trailing""", "")]
     [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"8086"};8086;?""", "NOVA4030")]
     [InlineData(Epoxy + """pci.device_spec = {"vendor_id":"8086" """, "NOVA4030")]
     [InlineData(Epoxy + """pci.device_spec = {'vendor_id': '8086'}""", "NOVA4030")]
@@ -84,47 +83,47 @@ public class PciRulesTests
     public void NOVA4031_address_and_name_exclude_each_other(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData("""{"vendor_id":"8086"\x2c"product_id":"10fb"}""", "")]
-    [InlineData("""{"vendor_id":"*"\x2c"product_id":"*"}""", "")]
-    [InlineData("""{"vendor_id":" 8086 "\x2c"product_id":"0x10fb"}""", "")]
-    [InlineData("""{"vendor_id":"ffff"}""", "")]
-    [InlineData("""{"vendor_id":"10000"}""", "NOVA4032")]
-    [InlineData("""{"vendor_id":"00010000"}""", "NOVA4032")]
-    [InlineData("""{"vendor_id":"0000ffff"}""", "")]
-    [InlineData("""{"vendor_id":""}""", "NOVA4032")]
-    [InlineData("""{"vendor_id":8086}""", "NOVA4032")]
-    [InlineData("""{"product_id":null}""", "NOVA4032")]
-    [InlineData("""{"product_id":"10f*"}""", "NOVA4032")]
-    [InlineData("""{"address":"0000:0a:00.1"}""", "")]
-    [InlineData("""{"address":"*:*:*.*"}""", "")]
-    [InlineData("""{"address":":0a:00."}""", "")]
-    [InlineData("""{"address":"0a:00"}""", "")]
-    [InlineData("""{"address":"ffff:ff:1f.7"}""", "")]
-    [InlineData("""{"address":"10000:ff:1f.7"}""", "NOVA4032")]
-    [InlineData("""{"address":"0:100:1f.7"}""", "NOVA4032")]
-    [InlineData("""{"address":"0:0:20.7"}""", "NOVA4032")]
-    [InlineData("""{"address":"0:0:1f.8"}""", "NOVA4032")]
-    [InlineData("""{"address":"0:0:0:0.1"}""", "NOVA4032")]
-    [InlineData("""{"address":"0000:0a:0*.1"}""", "NOVA4032")]
-    [InlineData("""{"address":"0000:0a:00.[0-3]"}""", "NOVA4032")]
-    [InlineData("""{"address":["0000:0a:00.1"]}""", "NOVA4032")]
-    [InlineData("""{"address":7}""", "NOVA4032")]
-    [InlineData("""{"address":0}""", "")]
-    [InlineData("""{"address":{"domain":".*"\x2c"bus":"02"\x2c"slot":"0[1-2]"\x2c"function":"[0-7]"}}""", "")]
-    [InlineData("""{"address":{}}""", "")]
-    [InlineData("""{"address":{"bus":"[0-2"}}""", "NOVA4032")]
-    [InlineData("""{"address":{"bus":"(0"}}""", "NOVA4032")]
-    [InlineData("""{"address":{"bus":2}}""", "NOVA4032")]
-    [InlineData("""{"address":{"slot":"[2-0]"}}""", "NOVA4032")]
-    [InlineData("""{"address":{"slot":"(?i)a"}}""", "")]
-    [InlineData("""{"managed":"no"\x2c"live_migratable":true}""", "")]
-    [InlineData("""{"managed":"nope"}""", "NOVA4032")]
-    [InlineData("""{"live_migratable":2}""", "NOVA4032")]
-    [InlineData("""{"live_migratable":null}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":"8086"\x2c"product_id":"10fb"}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":"*"\x2c"product_id":"*"}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":" 8086 "\x2c"product_id":"0x10fb"}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":"ffff"}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":"10000"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"vendor_id":"00010000"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"vendor_id":"0000ffff"}""", "")]
+    [InlineData("""pci.device_spec = {"vendor_id":""}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"vendor_id":8086}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"product_id":null}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"product_id":"10f*"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0000:0a:00.1"}""", "")]
+    [InlineData("""pci.device_spec = {"address":"*:*:*.*"}""", "")]
+    [InlineData("""pci.device_spec = {"address":":0a:00."}""", "")]
+    [InlineData("""pci.device_spec = {"address":"0a:00"}""", "")]
+    [InlineData("""pci.device_spec = {"address":"ffff:ff:1f.7"}""", "")]
+    [InlineData("""pci.device_spec = {"address":"10000:ff:1f.7"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0:100:1f.7"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0:0:20.7"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0:0:1f.8"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0:0:0:0.1"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0000:0a:0*.1"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":"0000:0a:00.[0-3]"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":["0000:0a:00.1"]}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":7}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":0}""", "")]
+    [InlineData("""pci.device_spec = {"address":{"domain":".*"\x2c"bus":"02"\x2c"slot":"0[1-2]"\x2c"function":"[0-7]"}}""", "")]
+    [InlineData("""pci.device_spec = {"address":{}}""", "")]
+    [InlineData("""pci.device_spec = {"address":{"bus":"[0-2"}}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":{"bus":"(0"}}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":{"bus":2}}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":{"slot":"[2-0]"}}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"address":{"slot":"(?i)a"}}""", "")]
+    [InlineData("""pci.device_spec = {"managed":"no"\x2c"live_migratable":true}""", "")]
+    [InlineData("""pci.device_spec = {"managed":"nope"}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"live_migratable":2}""", "NOVA4032")]
+    [InlineData("""pci.device_spec = {"live_migratable":null}""", "")]
     public void NOVA4032_values_are_read_when_nova_starts(string mistake, string ids)
     {
-        Judged.Node(Epoxy + "pci.device_spec = " + mistake, ids);
-        Judged.Node(Epoxy + "pci.device_spec = [" + mistake + "]", ids);
+        Judged.Node(Epoxy + mistake, ids);
+        Judged.Node(Epoxy + mistake.Replace("= ", "= [", StringComparison.Ordinal) + "]", ids);
     }
 
     [Theory]
@@ -187,29 +186,29 @@ public class PciRulesTests
     public void NOVA4036_trust_is_a_word(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"device_type":"type-PF"\x2c"capability_type":"pci"\x2c"numa_policy":"preferred"}""", "")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"numa_policy":"socket"}""", "")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"live_migratable":"yes"\x2c"resource_class":"R"\x2c"traits":"T"}""", "")]
-    [InlineData("?", "")]
-    [InlineData("{'name': 'a'}", "NOVA4037")]
-    [InlineData("""[{"name":"a"}]""", "NOVA4037")]
-    [InlineData("7", "NOVA4037")]
-    [InlineData("""{"vendor_id":"8086"}""", "NOVA4037")]
-    [InlineData("""{"name":""\x2c"vendor_id":"8086"\x2c"product_id":"10fb"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"fb"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":8086}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"0x8086"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"device_type":"NIC"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"device_type":"vdpa"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"numa_policy":"strict"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"capability_type":"usb"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"live_migratable":"perhaps"}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"live_migratable":true}""", "NOVA4037")]
-    [InlineData("""{"name":"a"\x2c"physical_network":"p"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"device_type":"type-PF"\x2c"capability_type":"pci"\x2c"numa_policy":"preferred"}""", "")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"numa_policy":"socket"}""", "")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"10fb"\x2c"live_migratable":"yes"\x2c"resource_class":"R"\x2c"traits":"T"}""", "")]
+    [InlineData("pci.alias = ?", "")]
+    [InlineData("pci.alias = {'name': 'a'}", "NOVA4037")]
+    [InlineData("""pci.alias = [{"name":"a"}]""", "NOVA4037")]
+    [InlineData("pci.alias = 7", "NOVA4037")]
+    [InlineData("""pci.alias = {"vendor_id":"8086"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":""\x2c"vendor_id":"8086"\x2c"product_id":"10fb"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"fb"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":8086}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"0x8086"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"device_type":"NIC"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"device_type":"vdpa"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"numa_policy":"strict"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"capability_type":"usb"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"live_migratable":"perhaps"}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"live_migratable":true}""", "NOVA4037")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"physical_network":"p"}""", "NOVA4037")]
     public void NOVA4037_aliases_fit_novas_schema(string mistake, string ids)
     {
-        Judged.Node(Epoxy + "pci.alias = " + mistake, ids);
-        Judged.Node(Sid + "pci.alias = " + mistake, ids);
+        Judged.Node(Epoxy + mistake, ids);
+        Judged.Node(Sid + mistake, ids);
     }
 
     [Theory]
@@ -231,17 +230,17 @@ public class PciRulesTests
     public void NOVA4037_the_schema_grew(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-PCI"\x2c"numa_policy":"legacy"}""", "")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":"b"\x2c"vendor_id":"8086"\x2c"product_id":"0443"}""", "")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":" a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"}""", "NOVA4038")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-VF"\x2c"numa_policy":"required"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
-    [InlineData("""{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-VF"};?""", "")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-PCI"\x2c"numa_policy":"legacy"}""", "")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":"b"\x2c"vendor_id":"8086"\x2c"product_id":"0443"}""", "")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-PCI"};{"name":" a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"}""", "NOVA4038")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-VF"\x2c"numa_policy":"required"};{"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0443"\x2c"device_type":"type-VF"}""", "NOVA4038")]
+    [InlineData("""pci.alias = {"name":"a"\x2c"vendor_id":"8086"\x2c"product_id":"0442"\x2c"device_type":"type-VF"};?""", "")]
     public void NOVA4038_aliases_of_one_name_are_alike(string mistake, string ids)
     {
-        Judged.Node(Zed + "pci.alias = " + mistake, ids);
-        Judged.Node(Sid + "pci.alias = " + mistake, ids);
+        Judged.Node(Zed + mistake, ids);
+        Judged.Node(Sid + mistake, ids);
     }
 
     [Theory]
@@ -277,6 +276,9 @@ public class PciRulesTests
         Assert.Empty(Judged.Of(Node("alias", new Record("PciAlias", alias, isOpen: true, "alias"), "34.0.0")));
         Assert.Empty(Judged.Of(Node("alias", new Record("PciAlias", new Dictionary<string, PartialValue>(), isOpen: true, "alias"), "34.0.0")));
     }
+
+    [Fact]
+    public void What_refers_to_other_options_is_not_read() => Judged.Node(Epoxy + """pci.device_spec = {"vendor_id":"$my_ip"} trailing""", "");
 
     [Fact]
     public void Placement_is_offered_where_it_is_missing()

@@ -56,7 +56,7 @@ static class Profiles
         },
         Nova = new()
         {
-            Compute = new() { CpuDedicatedSet = "2-31,34-63" },
+            Compute = new() { CpuSharedSet = "0-1,32-33", CpuDedicatedSet = "2-31,34-63" },
             Libvirt = new() { CpuMode = CpuMode.HostPassthrough },
             Pci = new()
             {

@@ -60,6 +60,6 @@ internal sealed class Tally(string suite, Release release)
             }
         }
 
-        Assert.True(_differences.Count == 0, $"{_differences.Count} disagreements with nova {release.DisplayName}:\n" + string.Join('\n', _differences.Order(StringComparer.Ordinal)));
+        Assert.True(_differences.Count == 0, $"{_differences.Count} disagreements with {release.DisplayName}:\n" + string.Join('\n', _differences.Order(StringComparer.Ordinal)));
     }
 }

@@ -13,7 +13,7 @@ internal static class LessKnowledge
     private static readonly Dictionary<string, string[]> s_notes = new()
     {
         ["NOVA1011"] = ["NOVA1008"],
-        ["NOVA1017"] = ["NOVA1008"],
+        ["NOVA1017"] = ["NOVA1002", "NOVA1008"],
         ["NOVA1018"] = ["NOVA1011"],
         ["NOVA1027"] = ["NOVA1005"],
     };

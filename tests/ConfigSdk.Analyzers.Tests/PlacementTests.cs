@@ -55,7 +55,7 @@ public class PlacementTests
     public Task What_is_inherited_is_shown_at_the_base_alone() => Analyze.Marked(
         Fleet($$"""
             static readonly NodeProfile Kvm = {{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}};
-            static readonly NodeProfile Sub = Kvm.Override(new() { Nova = new() { Compute = new() { CpuSharedSet = "0-1" } } });
+            static readonly NodeProfile Sub = Kvm.Override(new() { Nova = new() { Default = new() { MyIp = "10.0.0.1" } } });
             static readonly NodeProfile Copy = Sub with { Host = new() };
             """, "[new(\"a\", Sub), new(\"b\", Copy)]"));
 

@@ -168,9 +168,9 @@ public class CpuSetRulesTests
     [InlineData("0-999999999999999999,^1-999999999999999998", "0,999999999999999999")]
     public void A_set_is_read_as_nova_reads_it(string text, string cpus) => Assert.Equal(cpus, CpuSetText.Read(text, Release.Newest).Cpus?.ToString());
 
-    // No lines for a real nova: it has no such option to refer to, and would count to the end.
+    // No lines for a real nova: it refuses an address, and would count to the end.
     [Theory]
-    [InlineData("$my_cpus")]
+    [InlineData("$my_ip")]
     [InlineData("1-99999999999999999999")]
     public void What_is_not_certain_is_not_told(string cpus) => Judged.Node("target = debian-13 | compute.cpu_shared_set = 0 | compute.cpu_dedicated_set = " + cpus, "");
 

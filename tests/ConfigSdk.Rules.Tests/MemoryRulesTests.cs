@@ -218,9 +218,9 @@ public class MemoryRulesTests
     [Fact]
     public void What_refers_to_another_option_is_not_certain()
     {
-        Judged.Node("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:$x,count:64", "");
-        Judged.Node("target = debian-13 | DEFAULT.ram_allocation_ratio = $x | " + Ratio, "");
-        Judged.Node("target = debian-13 | pmem_namespaces = $x", "");
+        Judged.Node("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:$my_ip,count:64", "");
+        Judged.Node("target = debian-13 | DEFAULT.ram_allocation_ratio = $my_ip | " + Ratio, "");
+        Judged.Node("target = debian-13 | pmem_namespaces = $my_ip", "");
     }
 
     [Fact]

@@ -46,9 +46,9 @@ public sealed class StartConformance
         var nova = StartingNova.In(root);
         var examples = Examples(nova.Release).Select(l => new Case([.. Settings(l).Select(s => $"{s.Name} = {s.Value}")], parts => Declared.Node(Retargeted(string.Join(" | ", parts), nova.Release)))).ToArray();
         // All of them take minutes; a part of them is another one with each seed.
-        var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 120)
+        var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 120))
             // What a reference or a secret's mark stands for is not the line's.
-            .Where(e => !e.ToString().Contains('$') && !e.ToString().Contains("@secret")));
+            .Where(e => !e.ToString().Contains('$') && !e.ToString().Contains("@secret"));
         return Judge(nova, "start: examples of the rules' tests", some);
     }
 

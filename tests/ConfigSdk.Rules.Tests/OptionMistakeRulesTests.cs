@@ -43,6 +43,7 @@ public class OptionMistakeRulesTests
     [InlineData(Node + "placement.username = nova", "NOVA5017")]
     [InlineData(Node + "placement.auth_type = password | placement.auth_url = http://keystone/v3", "")]
     [InlineData(Node + "placement.auth_type = ? | placement.auth_url = http://keystone/v3", "")]
+    [InlineData(Node + "placement.auth_type = ? | placement.username = nova", "")]
     [InlineData(Node + "placement.auth_section = service_user | placement.region_name = a", "")]
     [InlineData(Node + "placement.connect_retries = 3", "")]
     [InlineData(Node, "")]

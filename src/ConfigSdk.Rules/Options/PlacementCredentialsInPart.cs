@@ -29,7 +29,9 @@ internal sealed class PlacementCredentialsInPart : NodeRule
 
         var needsRegion = release.IsAtLeast("15.0.0") && !release.IsAtLeast("18.0.0");
         string[] needed = needsRegion ? ["os_region_name"] : release >= node.Catalog.Options.LibrariesListedBeside[0] ? ["auth_type", "auth_url"] : [];
-        var takesUrl = node.TextOf("placement", "auth_type") is null or "password" or "v3password" or "v3applicationcredential" or "token" or "v3token";
+        // Other plug-ins, none among them, need no URL; which one an unknown type is, is not certain.
+        var takesUrl = node.Option("placement", "auth_type").IsUnset
+            || node.TextOf("placement", "auth_type") is "password" or "v3password" or "v3applicationcredential" or "token" or "v3token";
         var missing = needed.Where(o => node.Option("placement", o).IsUnset && (o != "auth_url" || takesUrl)).ToArray();
         if (missing.Length > 0)
         {

@@ -49,9 +49,10 @@ public abstract class EditingFixProvider : CodeFixProvider
             return null;
         }
 
+        // Findings come in no order of their own: analyzers run side by side. The same source must be mended into the same text.
         // dotnet format takes the key from any finding of the analyzer, and has none where that one is another provider's.
         var provider = (EditingFixProvider)context.CodeFixProvider;
-        var edits = diagnostics.OrderBy(d => d.Location.SourceSpan.Start)
+        var edits = diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .SelectMany(d => provider.Edits(d, root, model).Where(e => context.CodeActionEquivalenceKey is null || e.Key == context.CodeActionEquivalenceKey).Take(1))
             .GroupBy(e => e.Target).Select(same => same.First()).ToArray();
         var changed = root.TrackNodes(edits.Select(e => e.Anchor).Distinct());

@@ -45,10 +45,12 @@ public sealed class FormatTests(PackedSdk sdk)
         Assert.True(exitCode == 0, output);
         foreach (var (cpu, module) in new[] { ("Intel", "KvmIntel"), ("Amd", "KvmAmd") })
         {
+            // dotnet format takes the kinds of findings in the order of a hash that differs from run to run.
             var indent = new string(' ', 16);
-            Assert.Equal(
-                Rack(cpu, $"KernelModule.Kvm, // always\n{indent}KernelModule.{module},\n{indent}KernelModule.VhostNet,", ""),
-                (await File.ReadAllTextAsync(Path.Combine(project.Directory, cpu + ".cs"))).Replace("\r\n", "\n", StringComparison.Ordinal));
+            string[] added = [$"KernelModule.{module}", "KernelModule.VhostNet"];
+            Assert.Contains(
+                (await File.ReadAllTextAsync(Path.Combine(project.Directory, cpu + ".cs"))).Replace("\r\n", "\n", StringComparison.Ordinal),
+                new[] { added, [.. added.Reverse()] }.Select(items => Rack(cpu, $"KernelModule.Kvm, // always\n{indent}{string.Join($",\n{indent}", items)},", "")));
         }
 
         (await project.RebuildAsync()).Clean();

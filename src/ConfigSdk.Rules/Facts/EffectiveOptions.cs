@@ -40,4 +40,11 @@ internal static class EffectiveOptions
     /// <summary>Whether the declaration sets the option, for certain, in a release that has it.</summary>
     public static bool Sets(this NodeFacts node, string group, string option) =>
         node.Option(group, option).IsSet && node.Target.Release is { } release && node.Catalog.Options.Find(group, option)?.ExistsIn(release) == true;
+
+    /// <summary>Whether the declaration sets the option, for certain, to what it would not be anyway.</summary>
+    public static bool Changes(this NodeFacts node, string group, string option) =>
+        node.Sets(group, option)
+        && (node.Catalog.Options.Find(group, option)!.In(node.Target.Release!)?.Default is not { } usual || (WholeText(node.Option(group, option)) is { } text && text != usual));
+
+    private static string? WholeText(PartialValue value) => value.Text ?? (KnownItems.All(value) is { } items ? string.Join(",", items.Select(i => i.Value)) : null);
 }

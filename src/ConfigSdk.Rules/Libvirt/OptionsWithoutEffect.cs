@@ -16,7 +16,8 @@ internal abstract class OptionsWithoutEffect(string id, string title, string des
 
     protected sealed override IEnumerable<Finding> JudgeLibvirt(NodeFacts node) =>
         from ignored in IgnoredIn(node)
-        where node.Sets(ignored.Option.Group, ignored.Option.Option)
+        // Whoever writes down what is so anyway, defaults among defaults, asks for nothing.
+        where node.Sets(ignored.Option.Group, ignored.Option.Option) && (ignored.Because.IsSet || node.Changes(ignored.Option.Group, ignored.Option.Option))
         select Found(node.Option(ignored.Option.Group, ignored.Option.Option), ignored.Option.ToString(), ignored.Why, OptionSetting.MemberNameOf(ignored.Option), ignored.Instead)
             .With(ignored.Because).OfferToRemove(CSharpNames.Pascal(ignored.Option.Option));
 

@@ -7,7 +7,7 @@ public class CpuPowerRulesTests
 
     [Theory]
     [InlineData(Epoxy + "cpu_power_management_strategy = governor", "NOVA4008")]
-    [InlineData(Epoxy + "cpu_power_management = false | cpu_power_management_strategy = cpu_state", "NOVA4008")]
+    [InlineData(Epoxy + "cpu_power_management = false | cpu_power_management_strategy = governor", "NOVA4008")]
     [InlineData(Epoxy + "cpu_power_governor_low = ondemand | cpu_power_governor_high = schedutil", "NOVA4008 NOVA4008")]
     [InlineData(Epoxy + "cpu_power_management = true | cpu_power_governor_low = ondemand", "NOVA4008")]
     [InlineData(Epoxy + "cpu_power_management = true | cpu_power_management_strategy = cpu_state | cpu_power_governor_high = schedutil", "NOVA4008")]

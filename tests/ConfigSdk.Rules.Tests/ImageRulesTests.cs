@@ -40,6 +40,11 @@ public class ImageRulesTests
     [InlineData(Epoxy, "disk raw +architecture=amd64", "NOVA3008")]
     [InlineData(Epoxy, "disk raw hw_vif_model=?", "")]
     [InlineData("target = icehouse", "disk raw hw_vif_model=igb", "")]
+    [InlineData("nova = 22.0.0", "disk raw hw_pointer_model=usbmouse", "NOVA3003")]
+    [InlineData("nova = 22.0.0", "disk raw hw_pointer_model=tablet", "")]
+    [InlineData("nova = 23.0.0", "disk raw hw_pointer_model=tablet", "NOVA3003")]
+    [InlineData(Epoxy, "disk raw os_type=Windows", "")]
+    [InlineData(Epoxy, "disk raw os_type=bsd", "NOVA3003")]
     public void NOVA3003_values_that_no_node_accepts(string nodes, string images, string ids) => Judged.Fleet(nodes, images, ids);
 
     [Theory]

@@ -79,7 +79,7 @@ public class MemoryRulesTests
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = node:0,size:?,count:64", "")]
     [InlineData("target = debian-13 | DEFAULT.reserved_huge_pages = ?", "")]
     [InlineData("target = debian-13 | extra = DEFAULT/reserved_huge_pages=node:0", "NOVA4017 NOVA5003")]
-    [InlineData("target = debian-13 | extra = DEFAULT/reserved_huge_pages=node=0", "NOVA5003")]
+    [InlineData("target = debian-13 | extra = DEFAULT/reserved_huge_pages=node=0", "NOVA5001 NOVA5003")]
     [InlineData("target = debian-13 | DEFAULT.compute_driver = ironic.IronicDriver | DEFAULT.reserved_huge_pages = node:0", "")]
     public void NOVA4017_reserved_pages_that_are_refused(string node, string ids) => Judged.Node(node, ids);
 

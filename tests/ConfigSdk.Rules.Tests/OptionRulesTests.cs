@@ -157,7 +157,7 @@ public class OptionRulesTests
         "[compute] cpu_dedicated_set is not an option of nova 19.0.0 (Stein), which would ignore it in silence: it came with nova 20.0.0 (Train). Leave out Compute.CpuDedicatedSet, or declare another release.")]
     [InlineData(
         Epoxy + "cpu_mode = custom | extra = libvirt/cpu_model=Nehalem",
-        "[libvirt] cpu_model has a property of its own, Nova.Libvirt.CpuModels; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.Libvirt.CpuModels instead.")]
+        "[libvirt] cpu_model has a property of its own, Nova.Libvirt.CpuModels; what is set through Nova.Extra may set the option twice, or under a name that the release does not know. Set Nova.Libvirt.CpuModels instead.")]
     [InlineData(
         "cpu_mode = host-model",
         "The node 'cmp01' has no target, so neither can its settings be checked nor its files written. Set Target in its profile, for instance to Target.Debian13.")]

@@ -71,6 +71,9 @@ public sealed class NodeFacts
     /// <summary>The typed options that are set, or that may be.</summary>
     public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value });
 
+    /// <summary>What is set through the open door, of the options that the target's release knows.</summary>
+    public IEnumerable<OptionSetting> OptionsThroughExtra => Extra.Select(SettingOf).OfType<OptionSetting>();
+
     /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
     public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
         node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, catalog, isFinal: true) : null;
@@ -181,14 +184,19 @@ public sealed class NodeFacts
             return Unknown.Instance;
         }
 
-        // What goes through the open door may set an option under any of its names.
         var history = Catalog.Options.Find(name);
         var entries = Extra.Where(e => Catalog.Options.Find(e.Name!.Value) == history).ToArray();
         return entries.Length == 0 ? Unset.Instance
             : entries.Length > 1 || history is null || Target.Release is null || history.ExistsIn(Target.Release) is null ? Unknown.Instance
-            : history.In(Target.Release) is { } facts && (facts.Name == entries[0].Name || facts.OldNames.Contains(entries[0].Name!.Value)) ? ValueOf(entries[0], facts)
-            : Unset.Instance;
+            : SettingOf(entries[0])?.Value ?? Unset.Instance;
     }
+
+    // What goes through the open door may set an option under any of its names; null where the release knows it by none of them.
+    private OptionSetting? SettingOf(ExtraOption entry) =>
+        entry.Name is { } name && Target.Release is { } release && Catalog.Options.Find(name) is { } history
+        && history.In(release) is { } facts && (facts.Name == name || facts.OldNames.Contains(name))
+            ? new(history.Name, ValueOf(entry, facts), history)
+            : null;
 
     /// <summary>The value as it would be in the typed option's place.</summary>
     private static PartialValue ValueOf(ExtraOption entry, OptionFacts facts) => entry.Value switch

@@ -15,6 +15,7 @@ internal static class PropertyTexts
         ["hw_architecture"] = Architectures(),
         ["hw_emulation_architecture"] = Architectures(),
         ["hw_vm_mode"] = new() { ["pv"] = "xen", ["hv"] = "hvm", ["baremetal"] = "hvm" },
+        ["os_type"] = [],
         ["img_hv_type"] = new() { ["xapi"] = "xen" },
         ["hw_scsi_model"] = new() { ["lsilogicsas"] = "lsisas1068", ["paravirtual"] = "vmpvscsi" },
         ["hw_vif_model"] = new()

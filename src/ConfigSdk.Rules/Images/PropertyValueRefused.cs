@@ -30,7 +30,7 @@ internal sealed class PropertyValueRefused : ImageRule
                 continue;
             }
 
-            var values = known[known.Length - 1].Values;
+            var values = ValuesOf(property.Facts.Name, known[known.Length - 1]);
             var suggestion = Spelling.Nearest(text, values);
             yield return Found(property.Value, property.Written, text, Names(releases), Phrases.OneOf(values), Phrases.DidYouMean(suggestion))
                 .ReplaceBy(suggestion);
@@ -38,5 +38,11 @@ internal sealed class PropertyValueRefused : ImageRule
     }
 
     private static bool Accepts(string property, ImagePropertyRange range, string text) =>
-        range.Values.Count == 0 || range.Values.Contains(PropertyTexts.Read(property, text));
+        ValuesOf(property, range) is { Count: > 0 } values
+            ? values.Contains(PropertyTexts.Read(property, text)) || (range.Values.Count == 0 && values[0].Contains(text))
+            : true;
+
+    // Up to 22.0.0 nova has one text in place of this property's list, and looks for the value in that.
+    private static IReadOnlyList<string> ValuesOf(string property, ImagePropertyRange range) =>
+        property == "hw_pointer_model" && range.Values.Count == 0 ? ["usbtablet"] : range.Values;
 }

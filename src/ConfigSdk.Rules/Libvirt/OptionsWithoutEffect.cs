@@ -16,10 +16,13 @@ internal abstract class OptionsWithoutEffect(string id, string title, string des
 
     protected sealed override IEnumerable<Finding> JudgeLibvirt(NodeFacts node) =>
         from ignored in IgnoredIn(node)
-        // Whoever writes down what is so anyway, defaults among defaults, asks for nothing.
-        where node.Sets(ignored.Option.Group, ignored.Option.Option) && (ignored.Because.IsSet || node.Changes(ignored.Option.Group, ignored.Option.Option))
+        where node.Sets(ignored.Option.Group, ignored.Option.Option) && (Changes(node, ignored.Because) || node.Changes(ignored.Option.Group, ignored.Option.Option))
         select Found(node.Option(ignored.Option.Group, ignored.Option.Option), ignored.Option.ToString(), ignored.Why, OptionSetting.MemberNameOf(ignored.Option), ignored.Instead)
             .With(ignored.Because).OfferToRemove(CSharpNames.Pascal(ignored.Option.Option));
+
+    // Whoever writes down what is so anyway, defaults beside defaults, asks for nothing.
+    private static bool Changes(NodeFacts node, PartialValue because) =>
+        because.IsSet && node.Options.Where(o => ReferenceEquals(o.Value, because)).All(o => node.Changes(o.Name.Group, o.Name.Option));
 
     /// <summary>An option that is passed over if it is set.</summary>
     /// <param name="Option">The option.</param>

@@ -23,10 +23,7 @@ internal sealed class OptionValueRefused : NodeRule
             yield break;
         }
 
-        // What goes past the typed model may yet be known: options of groups whose names others make up, and those that a project's own listing has.
-        var passing = node.Extra.Where(e => e.Name is not null).Select(e => new OptionSetting(e.Name!.Value, e.Value, node.Catalog.Options.Find(e.Name.Value)))
-            .Where(o => o.History is { IsTyped: false });
-        foreach (var option in node.Options.Concat(passing))
+        foreach (var option in node.Options.Concat(node.OptionsThroughExtra))
         {
             // What a structure's parts cannot be written as is NOVA5005's.
             if (option.History?.In(release) is not { } facts || StructuredText.Flaws(option.Declared).Any())

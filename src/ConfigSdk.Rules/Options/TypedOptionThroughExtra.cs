@@ -8,8 +8,8 @@ internal sealed class TypedOptionThroughExtra : NodeRule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA5003", "Typed option set through Extra",
-        "{0} has a property of its own, Nova.{1}; what is set through Nova.Extra is not checked against the release and may set the option twice. Set Nova.{1} instead.",
-        Consequence.Harmful, "Nova.Extra is for options that the model does not type, such as those of plug-ins. Options that it types are checked only in their properties.");
+        "{0} has a property of its own, Nova.{1}; what is set through Nova.Extra may set the option twice, or under a name that the release does not know. Set Nova.{1} instead.",
+        Consequence.Harmful, "Nova.Extra is for options that the model does not type, such as those of plug-ins. An option that it types is written under the release's name for it only from its property.");
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
+using ConfigSdk.Rules.Tests;
 using CsCheck;
 using KnownProperties = ConfigSdk.Catalog.ImageProperties;
 using Record = ConfigSdk.Rules.Record;
@@ -78,6 +79,14 @@ public sealed class ImageConformance
                 : verdict is { Error: null, Refusal: null } && refused.Length > 0 ? ("nova makes guests of it", refused)
                 : verdict.Error is null && Dropped(properties, verdict, findings) is { } dropped ? (dropped, findings)
                 : (null, []);
+            if (difference.What is null)
+            {
+                var isRefused = verdict.Error is not null || verdict.Refusal is not null;
+                tally?.Confirm(
+                    (isRefused ? findings.Where(f => f.Rule.Consequence == Consequence.Refused) : findings.Except(refused)).Select(f => f.Rule.Id).Distinct(),
+                    isRefused ? Evidence.Refused : Evidence.Accepted);
+            }
+
             return Task.FromResult(difference.What is null ? null
                 : $"{string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}");
         }

@@ -42,6 +42,8 @@ public sealed class RandomFilesConformance
             var verdict = reader.Read(Encoding.UTF8.GetString(NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.Span));
             var refused = findings.Where(f => f.Rule.Id == "NOVA5001").Select(f => ((Setting)f.At.Origin!).Option).ToHashSet();
             tally?.Judged(verdict.Errors.Count > 0, refused.Count > 0);
+            tally?.Confirm(refused.Select(_ => "NOVA5001"), Evidence.Refused);
+            tally?.Confirm(settings.Where(s => !refused.Contains(s.Option)).Select(_ => "NOVA5001"), Evidence.Silent);
             var differences = verdict.Unknown.Select(u => $"{u} is not known").ToList();
             // nova registers these three of keystoneauth's adapters as dummies, which read as nothing whatever is written.
             foreach (var setting in settings.Where(s => s.Option.Option is not ("version" or "min_version" or "max_version")))

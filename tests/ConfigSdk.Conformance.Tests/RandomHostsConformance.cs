@@ -68,20 +68,22 @@ public sealed class RandomHostsConformance
             foreach (var (name, given) in host.Modules)
             {
                 var missing = findings.Any(f => f.Rule.Id == "NOVA2004" && Equals(f.Arguments[0], name));
-                if (modules.TryGetValue(name, out var found) && found == missing)
+                if (!modules.TryGetValue(name, out var found))
+                {
+                    continue;
+                }
+
+                tally.Confirm(["NOVA2004"], missing ? Evidence.Refused : Evidence.Silent);
+                if (found == missing)
                 {
                     differences.Add($"{name}: {(found ? "modprobe finds it, which is said to be missing" : "modprobe does not find it, and no warning says so")}");
                 }
 
                 // Of other modules the catalog has no parameters, and modinfo not all of those that a module's own code reads.
-                foreach (var (parameter, _) in given.Where(_ => found && KernelModules.Used.Contains(KernelModules.Normalize(name)) && RuleCatalog.Descriptors.Any(r => r.Id == "NOVA2007")))
+                foreach (var (parameter, _) in given.Where(p => found && KernelModules.Used.Contains(KernelModules.Normalize(name)) && !KernelModules.OwnReading(name).Contains(p.Name)))
                 {
-                    if (KernelModules.OwnReading(name).Contains(parameter))
-                    {
-                        continue;
-                    }
-
                     var unknown = findings.Any(f => f.Rule.Id == "NOVA2007" && Equals(f.Arguments[0], KernelModules.Normalize(name)) && Equals(f.Arguments[1], parameter));
+                    tally.Confirm(["NOVA2007"], unknown ? Evidence.Accepted : Evidence.Silent);
                     if (parameters.Contains((name, parameter)) == unknown)
                     {
                         differences.Add($"{name} {parameter}: {(unknown ? "modinfo has it, which is said to be missing" : "modinfo does not have it, and no warning says so")}");

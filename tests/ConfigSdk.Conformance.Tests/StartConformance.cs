@@ -44,7 +44,8 @@ public sealed class StartConformance
     public Task Examples_of_the_rules_tests_start_or_do_not(string root)
     {
         var nova = StartingNova.In(root);
-        var examples = Examples(nova.Release).Select(l => new Case([.. Settings(l).Select(s => $"{s.Name} = {s.Value}")], parts => Declared.Node(Retargeted(string.Join(" | ", parts), nova.Release)))).ToArray();
+        var examples = Examples(nova.Release).Select(e => new Case(
+            [.. Settings(e.Line).Select(s => $"{s.Name} = {s.Value}")], parts => Declared.Node(Retargeted(string.Join(" | ", parts), nova.Release)), e.Rules)).ToArray();
         // All of them take minutes; a part of them is another one with each seed.
         var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 120))
             // What a reference or a secret's mark stands for is not the line's.
@@ -96,7 +97,7 @@ public sealed class StartConformance
     private static IEnumerable<Case> AtRandom(Release release, int count) => new SomeSettings(release).Node.Draw(count).Select(s => Of(release, s));
 
     private static Case Of(Release release, IEnumerable<Setting> settings) =>
-        new([.. settings.Select(s => s.ToString())], parts => Setting.Node(release, parts.Select(Setting.Parse).Prepend(new(new("DEFAULT", "compute_driver"), "libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last())));
+        new([.. settings.Select(s => s.ToString())], parts => Setting.Node(release, parts.Select(Setting.Parse).Prepend(new(new("DEFAULT", "compute_driver"), "libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last())), []);
 
     // A text's place in an order that the seed decides.
     private static ulong Order(string text) => text.Aggregate(Sampling.Seed, (hash, c) => (hash ^ c) * 1_099_511_628_211);
@@ -107,7 +108,7 @@ public sealed class StartConformance
         var reduced = 0;
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1 }, async (judged, _) =>
         {
-            if (await Difference(nova, judged.Parts, judged.Node, tally) is not { } difference)
+            if (await Difference(nova, judged, judged.Parts, tally) is not { } difference)
             {
                 return;
             }
@@ -115,8 +116,8 @@ public sealed class StartConformance
             // Of many differences most are one.
             if (Interlocked.Increment(ref reduced) <= 25)
             {
-                var smallest = await Sampling.Reduced(judged.Parts, parts => Difference(nova, parts, judged.Node, null));
-                difference = await Difference(nova, smallest, judged.Node, null) ?? difference;
+                var smallest = await Sampling.Reduced(judged.Parts, parts => Difference(nova, judged, parts, null));
+                difference = await Difference(nova, judged, smallest, null) ?? difference;
             }
 
             tally.Differ(difference);
@@ -125,9 +126,9 @@ public sealed class StartConformance
     }
 
     /// <summary>In what nova and the rules differ; null if in nothing.</summary>
-    private static async Task<string?> Difference(StartingNova nova, IReadOnlyList<string> parts, Func<IReadOnlyList<string>, NodeFacts> make, Tally? tally)
+    private static async Task<string?> Difference(StartingNova nova, Case judged, IReadOnlyList<string> parts, Tally? tally)
     {
-        var node = make(parts);
+        var node = judged.Node(parts);
         var findings = Judged.All(node);
         if (findings.Any(f => !f.Rule.IsConfigurable))
         {
@@ -147,6 +148,7 @@ public sealed class StartConformance
             : (null, findings);
         if (difference.What is null)
         {
+            Confirm(tally, judged, verdict, findings);
             return null;
         }
 
@@ -161,23 +163,41 @@ public sealed class StartConformance
         return $"{string.Join(" | ", parts)}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
     }
 
+    private static void Confirm(Tally? tally, Case judged, StartVerdict verdict, IReadOnlyList<Finding> findings)
+    {
+        bool Says(Finding finding, string outcome) => finding.Message.Contains(outcome, StringComparison.Ordinal);
+        var (found, kind) = verdict switch
+        {
+            { Started: false } => (findings.Where(f => Explains(f, verdict.Error!)), Evidence.Refused),
+            { IsDegraded: true } => (findings.Where(f => Says(f, Outcome.NoReport)), Evidence.Withheld),
+            _ => (findings.Where(f => !Says(f, Outcome.NoReport) && !Says(f, Outcome.NoStart)), Evidence.Accepted),
+        };
+        tally?.Confirm(found.Select(f => f.Rule.Id).Distinct(), kind);
+        if (verdict is { Started: true, IsDegraded: false })
+        {
+            tally?.Confirm(judged.Rules.Except(findings.Select(f => f.Rule.Id)), Evidence.Silent);
+        }
+    }
+
     /// <summary>Whether a finding is why nova refuses: it says so, or it is about the value that nova names.</summary>
     private static bool Explains(Finding finding, string error) =>
         finding.Rule.Consequence == Consequence.Refused
         && (finding.Message.Contains(Outcome.NoStart, StringComparison.Ordinal) || (finding.Arguments is [string { Length: > 1 } option, ..] && option[0] == '[' && OptionName.Parse(option) is { } name && error.Contains(name.Option, StringComparison.Ordinal)));
 
-    /// <summary>The lines of the rules' tests that say all, for a release and an architecture that can be judged.</summary>
-    private static IReadOnlyCollection<string> Examples(Release release) =>
-    [
-        .. typeof(CpuRulesTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetParameters() is [{ Name: "node" or "mistake" }, ..])
-            .SelectMany(m => m.GetCustomAttributes<InlineDataAttribute>()).Select(d => d.Data).Select(d => (string)d[0]!)
-            .Where(l => !l.Contains('?') && !l.Contains("...") && l.Split('|', StringSplitOptions.RemoveEmptyEntries).All(s => s.Contains('=')))
-            .Select(l => string.Join(" | ", Settings(l).Where(s => !s_targetSettings.Contains(s.Name) || s is { Name: "libvirt" or "qemu" }).Select(s => $"{s.Name} = {s.Value}")))
-            .Where(l => l.Length > 0 && !l.Contains("compute_driver", StringComparison.Ordinal) && !Settings(l).Any(s => s_leftOut.Contains(s.Name)))
-            .Where(l => Declared.Node(Retargeted(l, release)).Target is { CpuMap: { } map } target && map.IsOf(target.Libvirt!))
-            .Distinct().Order(StringComparer.Ordinal),
-    ];
+    /// <summary>The lines of the rules' tests that say all, for a release and an architecture that can be judged, and the rules that they are tests of.</summary>
+    private static IEnumerable<(string Line, string[] Rules)> Examples(Release release) =>
+        from test in typeof(CpuRulesTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
+        where test.GetParameters() is [{ Name: "node" or "mistake" }, ..]
+        from example in test.GetCustomAttributes<InlineDataAttribute>()
+        let line = (string)example.Data[0]!
+        where !line.Contains('?') && !line.Contains("...") && line.Split('|', StringSplitOptions.RemoveEmptyEntries).All(s => s.Contains('='))
+        let settings = Settings(line).Where(s => !s_targetSettings.Contains(s.Name) || s is { Name: "libvirt" or "qemu" }).ToArray()
+        where settings.Length > 0 && !line.Contains("compute_driver", StringComparison.Ordinal) && !settings.Any(s => s_leftOut.Contains(s.Name))
+        let judged = string.Join(" | ", settings.Select(s => $"{s.Name} = {s.Value}"))
+        where Declared.Node(Retargeted(judged, release)).Target is { CpuMap: { } map } target && map.IsOf(target.Libvirt!)
+        group Regex.Matches(test.Name, "NOVA[0-9]{4}").Select(m => m.Value) by judged into same
+        orderby same.Key
+        select (same.Key, same.SelectMany(r => r).Distinct().ToArray());
 
     private static string Retargeted(string line, Release release) => string.Join(
         " | ",
@@ -187,8 +207,11 @@ public sealed class StartConformance
     private static IEnumerable<(string Name, string Value)> Settings(string line) =>
         line.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(s => s.Split('=', 2, StringSplitOptions.TrimEntries)).Select(s => (s[0], s[1]));
 
-    /// <summary>A node that is judged, in parts, of which each can be left out.</summary>
-    private sealed record Case(IReadOnlyList<string> Parts, Func<IReadOnlyList<string>, NodeFacts> Node)
+    /// <summary>A node that is judged.</summary>
+    /// <param name="Parts">Its settings, of which each can be left out.</param>
+    /// <param name="Node">The node with some of them.</param>
+    /// <param name="Rules">Of which rules it is an example.</param>
+    private sealed record Case(IReadOnlyList<string> Parts, Func<IReadOnlyList<string>, NodeFacts> Node, IReadOnlyList<string> Rules)
     {
         public override string ToString() => string.Join(" | ", Parts);
     }

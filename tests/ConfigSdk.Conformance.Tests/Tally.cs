@@ -1,9 +1,13 @@
 using System.Globalization;
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Tests;
 
 namespace ConfigSdk.Conformance.Tests;
 
-/// <summary>What two witnesses said of many cases. A line of it goes to the file that CONFIGSDK_TALLY names, where run-all makes a table of it.</summary>
+/// <summary>
+/// What two witnesses said of many cases. A line of it goes to the file that CONFIGSDK_TALLY names, where run-all makes a table of it; what speaks for
+/// each rule goes to the one that CONFIGSDK_EVIDENCE names.
+/// </summary>
 /// <param name="suite">What was judged.</param>
 /// <param name="release">By the nova of which release.</param>
 internal sealed class Tally(string suite, Release release)
@@ -11,6 +15,7 @@ internal sealed class Tally(string suite, Release release)
     private static readonly Lock s_file = new();
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, int> _explained = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(string Rule, Evidence Kind), int> _evidence = [];
     private readonly List<string> _differences = [];
     private int _cases, _refused, _said;
 
@@ -24,6 +29,18 @@ internal sealed class Tally(string suite, Release release)
             _cases++;
             _refused += refused ? 1 : 0;
             _said += said ? 1 : 0;
+        }
+    }
+
+    /// <summary>Counts a case for each of the rules of which the real one has shown that they are right.</summary>
+    public void Confirm(IEnumerable<string> rules, Evidence kind)
+    {
+        lock (_lock)
+        {
+            foreach (var rule in rules)
+            {
+                _evidence[(rule, kind)] = _evidence.GetValueOrDefault((rule, kind)) + 1;
+            }
         }
     }
 
@@ -51,15 +68,20 @@ internal sealed class Tally(string suite, Release release)
         var explained = string.Join("; ", _explained.Select(e => $"{e.Value} {e.Key}"));
         TestContext.Current.SendDiagnosticMessage(
             $"{suite}, {release.DisplayName}: {_cases} cases, {_refused} refused, {_said} said, {_explained.Values.Sum()} explained ({explained}), {_differences.Count} disagreements");
-        if (Environment.GetEnvironmentVariable("CONFIGSDK_TALLY") is { Length: > 0 } file)
+        var numbers = new[] { _cases, _refused, _said, _explained.Values.Sum(), _differences.Count }.Select(n => n.ToString(CultureInfo.InvariantCulture));
+        Append("CONFIGSDK_TALLY", [string.Join('\t', [release.Tag, suite, .. numbers, explained])]);
+        Append("CONFIGSDK_EVIDENCE", _evidence.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key.Rule}\t{release.Tag}\t{e.Key.Kind}\t{e.Value}")));
+        Assert.True(_differences.Count == 0, $"{_differences.Count} disagreements with {release.DisplayName}:\n" + string.Join('\n', _differences.Order(StringComparer.Ordinal)));
+    }
+
+    private static void Append(string variable, IEnumerable<string> lines)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } file)
         {
-            var numbers = new[] { _cases, _refused, _said, _explained.Values.Sum(), _differences.Count }.Select(n => n.ToString(CultureInfo.InvariantCulture));
             lock (s_file)
             {
-                File.AppendAllText(file, string.Join('\t', [release.Tag, suite, .. numbers, explained]) + "\n");
+                File.AppendAllLines(file, lines);
             }
         }
-
-        Assert.True(_differences.Count == 0, $"{_differences.Count} disagreements with {release.DisplayName}:\n" + string.Join('\n', _differences.Order(StringComparer.Ordinal)));
     }
 }

@@ -16,7 +16,8 @@ internal static class Pages
     public static string Index()
     {
         var text = new StringBuilder("# Rules\n\nThis table is generated from the rules' descriptors; run the tests of the rules with `UPDATE=1` to write it anew.\n\n");
-        text.Append("[configsdk.editorconfig](configsdk.editorconfig) lists every id whose severity is yours to set, with its default, to copy from.\n\n");
+        text.Append("[configsdk.editorconfig](configsdk.editorconfig) lists every id whose severity is yours to set, with its default, to copy from. ");
+        text.Append("[coverage.md](coverage.md) lists what nova applies and which rule finds it, [evidence.md](evidence.md) what the real nova showed of each rule.\n\n");
         text.Append("| Id | What is found | Category | Severity |\n|---|---|---|---|\n");
         foreach (var d in RuleCatalog.Descriptors)
         {

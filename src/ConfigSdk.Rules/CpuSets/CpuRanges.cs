@@ -1,6 +1,6 @@
 namespace ConfigSdk.Rules.CpuSets;
 
-/// <summary>A set of host CPUs, as ranges in order that neither touch nor overlap: a text may name more CPUs than anybody could count one by one.</summary>
+/// <summary>A set of CPUs, as ranges in order that neither touch nor overlap: a text may name more CPUs than anybody could count one by one.</summary>
 internal sealed class CpuRanges
 {
     private readonly IReadOnlyList<(long First, long Last)> _ranges;
@@ -37,6 +37,8 @@ internal sealed class CpuRanges
     public long Last => _ranges[_ranges.Count - 1].Last;
 
     public bool Has(long cpu) => _ranges.Any(r => r.First <= cpu && cpu <= r.Last);
+
+    public CpuRanges With(CpuRanges other) => Of(_ranges.Concat(other._ranges));
 
     public CpuRanges Common(CpuRanges other) => Of(
         from a in _ranges

@@ -3,7 +3,7 @@ using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Rules.CpuSets;
 
-/// <summary>The text of a set of host CPUs as nova reads it. What stands behind a ^ is excluded from the whole, wherever it stands.</summary>
+/// <summary>The text of a set of CPUs as nova reads it. What stands behind a ^ is excluded from the whole, wherever it stands.</summary>
 internal sealed class CpuSetText
 {
     private CpuSetText(string? flaw, CpuRanges? cpus, string? suggestion = null) => (Flaw, Cpus, Suggestion) = (flaw, cpus, suggestion);
@@ -17,10 +17,20 @@ internal sealed class CpuSetText
     /// <summary>What was probably meant by a text that is refused.</summary>
     public string? Suggestion { get; }
 
-    /// <summary>Reads a text that is not empty; an empty one is no set at all.</summary>
+    /// <summary>Reads a set that has to name CPUs. A text that is empty is no set at all.</summary>
     /// <param name="text">The text.</param>
     /// <param name="release">The release that reads it; null if it is not known.</param>
     public static CpuSetText Read(string text, Release? release)
+    {
+        var read = ReadAny(text, release);
+        return read is not { Cpus.IsEmpty: true } ? read
+            : new(text.Split(',').All(e => e.Trim() is "" or ['^', ..]) ? "it names no CPU" : "every CPU that it names is excluded again", null);
+    }
+
+    /// <summary>Reads a set that may be empty, or name only CPUs that it excludes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="release">The release that reads it; null if it is not known.</param>
+    public static CpuSetText ReadAny(string text, Release? release)
     {
         List<(long, long)> included = [], excluded = [];
         var isCertain = true;
@@ -40,10 +50,7 @@ internal sealed class CpuSetText
             }
         }
 
-        var cpus = CpuRanges.Of(included).Without(CpuRanges.Of(excluded));
-        return !isCertain ? new(null, null)
-            : cpus.IsEmpty ? new(included.Count == 0 ? "it names no CPU" : "every CPU that it names is excluded again", null)
-            : new(null, cpus);
+        return new(null, isCertain ? CpuRanges.Of(included).Without(CpuRanges.Of(excluded)) : null);
     }
 
     private sealed record Element(bool IsExcluded, (long First, long Last) Cpus, string? Flaw = null, string? Suggestion = null)

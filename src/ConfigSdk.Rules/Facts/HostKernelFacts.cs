@@ -13,7 +13,7 @@ internal static class HostKernelFacts
 
     /// <summary>The CPUs that the scheduler leaves alone.</summary>
     public static (CpuRanges Cpus, PartialValue At)? IsolatedCpus(this NodeFacts node) =>
-        node.Host(ModelNames.Kernel, ModelNames.IsolatedCpus) is { Text: { } text } at && (text.Length == 0 ? CpuRanges.Of([]) : CpuSetText.Read(text, Release.Newest).Cpus) is { } cpus
+        node.Host(ModelNames.Kernel, ModelNames.IsolatedCpus) is { Text: { } text } at && CpuSetText.ReadAny(text, Release.Newest).Cpus is { } cpus
             ? (cpus, at)
             : null;
 

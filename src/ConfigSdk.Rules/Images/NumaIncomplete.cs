@@ -1,3 +1,5 @@
+using ConfigSdk.Rules.CpuSets;
+
 namespace ConfigSdk.Rules.Images;
 
 /// <summary>NUMA nodes of a guest that are not described one and all.</summary>
@@ -27,18 +29,18 @@ internal sealed class NumaIncomplete : GuestRule
             }
         }
 
-        HashSet<long> taken = [];
+        var taken = CpuRanges.Of([]);
         foreach (var (name, value) in cpus.Read)
         {
-            if (value.Text is { } set && GuestCpus.Of(set) is { } own)
+            if (value.Text is { } set && CpuSetText.ReadAny(set, guests.First().Release).Cpus is { } own)
             {
-                if (own.Where(taken.Contains).OrderBy(c => c).Cast<long?>().FirstOrDefault() is { } twice)
+                if (taken.Common(own) is { IsEmpty: false } twice)
                 {
-                    yield return Found(value, $"CPU {twice} of {name.Text} is in another NUMA node too", Nova(guests)).With(nodes);
+                    yield return Found(value, $"CPU {twice.First} of {name.Text} is in another NUMA node too", Nova(guests)).With(nodes);
                     yield break;
                 }
 
-                taken.UnionWith(own);
+                taken = taken.With(own);
             }
         }
     }

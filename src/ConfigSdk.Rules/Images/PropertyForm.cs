@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules.CpuSets;
 
 namespace ConfigSdk.Rules.Images;
 
@@ -36,7 +37,7 @@ internal sealed class PropertyForm : ImageRule
 
             foreach (var (name, value) in NumaProperties.Cpus(image).Read)
             {
-                if (value.Text is { } text && GuestCpus.IsNone(text))
+                if (value.Text is { } text && IsNoCpuSet(text))
                 {
                     yield return Found(value, name.Text!, text, "a set of CPUs such as 0-3 or 0,2", Always);
                 }
@@ -58,7 +59,9 @@ internal sealed class PropertyForm : ImageRule
         { Latest.FieldType: "VersionPredicate" } =>
             text.Split(',').All(s_requirement.IsMatch) ? null : ("versions with operators before them, such as >=7.2", Always),
         { Name: "hw_mem_page_size" } => text.Length == 0 || text is "any" or "large" or "small" || s_size.IsMatch(text) || text.Any(c => c > '~') ? null : ("any, large, small, a number of KiB or a size such as 1GB", Always),
-        { Name: "hw_cpu_realtime_mask" } => GuestCpus.IsNone(text) ? ("a set of CPUs such as ^0-1", "guests whose flavor asks for real time could not be created") : null,
+        { Name: "hw_cpu_realtime_mask" } => IsNoCpuSet(text) ? ("a set of CPUs such as ^0-1", "guests whose flavor asks for real time could not be created") : null,
         _ => null,
     };
+
+    private static bool IsNoCpuSet(string text) => CpuSetText.ReadAny(text, Release.Newest).Flaw is not null;
 }

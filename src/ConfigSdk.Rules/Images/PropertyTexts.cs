@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Rules.Images;
 
@@ -7,7 +7,6 @@ namespace ConfigSdk.Rules.Images;
 internal static class PropertyTexts
 {
     private static readonly string[] s_true = ["1", "t", "true", "on", "y", "yes"];
-    private static readonly Regex s_integer = new(@"\A[+-]?[0-9]+(?:_[0-9]+)*\z", RegexOptions.CultureInvariant);
 
     // nova lower-cases the texts of these properties before it looks, and knows other words for some.
     private static readonly Dictionary<string, Dictionary<string, string>> s_words = new(StringComparer.Ordinal)
@@ -41,14 +40,11 @@ internal static class PropertyTexts
     public static bool IsTrue(string text) => s_true.Contains(text.Trim().ToLowerInvariant());
 
     /// <summary>Whether Python certainly reads no whole number in the text.</summary>
-    public static bool IsNoInteger(string text) => !s_integer.IsMatch(text.Trim()) && !HasOtherDigits(text);
+    public static bool IsNoInteger(string text) => !WholeNumber.HasForm(text.Trim()) && !WholeNumber.HasOtherDigits(text);
 
     /// <summary>The whole number; null if it is none, or none that fits.</summary>
     public static long? Integer(string text) =>
-        s_integer.IsMatch(text.Trim()) && long.TryParse(text.Trim().Replace("_", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // To Python, digits of other scripts are digits.
-    private static bool HasOtherDigits(string text) => text.Any(c => c > '~' && (char.IsDigit(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c)));
+        WholeNumber.HasForm(text.Trim()) && long.TryParse(text.Trim().Replace("_", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Dictionary<string, string> Architectures() => new()
     {

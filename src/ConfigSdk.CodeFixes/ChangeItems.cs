@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using ConfigSdk.Rules;
@@ -10,7 +9,7 @@ namespace ConfigSdk.CodeFixes;
 
 /// <summary>Takes an item out of a list, adds one, or puts the items into another order, as the finding tells.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeItems)), Shared]
-public sealed class ChangeItems : EditingFixProvider
+public sealed class ChangeItems() : EditingFixProvider(RuleFixes.Items)
 {
     /// <summary>The equivalence key of removals.</summary>
     public const string RemoveKey = FixKeys.RemoveItem;
@@ -20,10 +19,6 @@ public sealed class ChangeItems : EditingFixProvider
 
     /// <summary>The equivalence key of other orders.</summary>
     public const string OrderKey = FixKeys.Order;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Items)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     private protected override IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model) =>

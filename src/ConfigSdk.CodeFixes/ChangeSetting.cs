@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,7 @@ namespace ConfigSdk.CodeFixes;
 
 /// <summary>Removes a setting, or sets another one beside it or in another group, as the finding tells.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeSetting)), Shared]
-public sealed class ChangeSetting : EditingFixProvider
+public sealed class ChangeSetting() : EditingFixProvider(RuleFixes.Setting)
 {
     /// <summary>The equivalence key of removals.</summary>
     public const string RemoveKey = FixKeys.RemoveSetting;
@@ -20,10 +19,6 @@ public sealed class ChangeSetting : EditingFixProvider
 
     /// <summary>The equivalence key of settings in any group.</summary>
     public const string SetOptionKey = FixKeys.SetOption;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Setting)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     private protected override IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,6 +13,13 @@ namespace ConfigSdk.CodeFixes;
 public abstract class EditingFixProvider : CodeFixProvider
 {
     private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(FixAllAsync);
+
+    // Of the rules whose findings may bring what these edits are made of.
+    private protected EditingFixProvider(RuleFixes kind) =>
+        FixableDiagnosticIds = RuleCatalog.Descriptors.Where(d => d.Fixes.HasFlag(kind)).Select(d => d.Id).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => s_fixAll;

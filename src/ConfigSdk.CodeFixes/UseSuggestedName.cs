@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
@@ -10,14 +9,10 @@ namespace ConfigSdk.CodeFixes;
 
 /// <summary>Writes the text that a rule suggests: as the model's constant, or as a literal where there is none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSuggestedName)), Shared]
-public sealed class UseSuggestedName : EditingFixProvider
+public sealed class UseSuggestedName() : EditingFixProvider(RuleFixes.Text)
 {
     /// <summary>The equivalence key.</summary>
     public const string Key = nameof(UseSuggestedName);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(r => r.Descriptor.Fixes.HasFlag(RuleFixes.Text)).Select(r => r.Descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     private protected override IEnumerable<Edit> Edits(Diagnostic diagnostic, SyntaxNode root, SemanticModel model) =>

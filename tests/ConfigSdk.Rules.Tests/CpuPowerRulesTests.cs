@@ -16,6 +16,8 @@ public class CpuPowerRulesTests
     [InlineData(Epoxy + "cpu_power_management = ? | cpu_power_management_strategy = governor | cpu_power_governor_low = ondemand", "")]
     [InlineData(Epoxy + "cpu_power_management = ? | cpu_power_governor_low = ondemand", "NOVA4008")]
     [InlineData(Epoxy + "cpu_power_management = false", "")]
+    [InlineData(Epoxy + "cpu_power_management = false | cpu_power_governor_low = powersave", "")]
+    [InlineData(Epoxy + "cpu_power_management = true | cpu_power_governor_low = powersave", "NOVA4008")]
     [InlineData("nova = 27.0.0 | " + Sets + "cpu_power_governor_low = ondemand", "NOVA4008")]
     [InlineData("nova = 26.0.0 | " + Sets + "cpu_power_governor_low = ondemand", "NOVA5002")]
     [InlineData("nova = ? | " + Sets + "cpu_power_governor_low = ondemand", "")]

@@ -26,7 +26,7 @@ internal sealed class PowerOptionsIgnored() : OptionsWithoutEffect(
             {
                 yield return new(
                     new("libvirt", option), $"[libvirt] cpu_power_management_strategy is {(strategy.IsUnset ? "not set, and so " : "")}cpu_state, which switches CPUs off and on",
-                    "set Libvirt.CpuPowerManagementStrategy to CpuPowerManagementStrategy.Governor", strategy);
+                    "set Libvirt.CpuPowerManagementStrategy to CpuPowerManagementStrategy.Governor", strategy.IsUnset ? management : strategy);
             }
         }
     }

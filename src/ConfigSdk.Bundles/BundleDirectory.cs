@@ -1,3 +1,5 @@
+using ConfigSdk.Bundles.Ansible;
+
 namespace ConfigSdk.Bundles;
 
 /// <summary>
@@ -16,9 +18,10 @@ public sealed class BundleDirectory(string path, string writtenList)
     /// <exception cref="UnauthorizedAccessException">A file could not be written.</exception>
     public int Write(IReadOnlyCollection<NodeBundle> nodes, IReadOnlyCollection<ImageBundle> images)
     {
-        var fleet = Manifest.OfFleet(nodes, images);
+        BundleFile[] ofFleet = [.. images.Select(i => i.File), .. AnsibleFiles.Render(nodes)];
+        var fleet = Manifest.OfFleet(nodes, images, ofFleet[images.Count..]);
         var written = nodes.SelectMany(n => n.Files.Select(f => Full($"{n.Name}/{f.Path}")))
-            .Concat(images.Select(i => Full(i.File.Path))).Append(Full(fleet.Path))
+            .Concat(ofFleet.Select(f => Full(f.Path))).Append(Full(fleet.Path))
             .Order(StringComparer.Ordinal).ToArray();
 
         var previous = Written();
@@ -34,9 +37,9 @@ public sealed class BundleDirectory(string path, string writtenList)
             Replace(node);
         }
 
-        foreach (var image in images)
+        foreach (var file in ofFleet)
         {
-            WriteFile(Full(image.File.Path), image.File);
+            WriteFile(Full(file.Path), file);
         }
 
         Delete(previous.Except(written, StringComparer.Ordinal));

@@ -31,7 +31,7 @@ internal static class Manifest
         json.WriteEndObject();
     }));
 
-    public static BundleFile OfFleet(IEnumerable<NodeBundle> nodes, IEnumerable<ImageBundle> images) => new(FleetFile, Json.Write(json =>
+    public static BundleFile OfFleet(IEnumerable<NodeBundle> nodes, IEnumerable<ImageBundle> images, IReadOnlyCollection<BundleFile> ansible) => new(FleetFile, Json.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("nodes");
@@ -55,6 +55,13 @@ internal static class Manifest
         }
 
         json.WriteEndArray();
+        if (ansible.Count > 0)
+        {
+            json.WriteStartObject("ansible");
+            WriteHashes(json, ansible);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }));
 

@@ -9,6 +9,9 @@ namespace ConfigSdk.Bundles;
 /// <param name="Files">The files, the manifest last.</param>
 public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<BundleFile> Files)
 {
+    /// <summary>The migration group of the node; null if it is in none.</summary>
+    public string? MigrationGroup { get; private init; }
+
     private static readonly INodeArtifact[] s_artifacts = [new NovaConf(), new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript()];
 
     /// <summary>Renders a node's bundle.</summary>
@@ -18,6 +21,6 @@ public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<B
         var name = node.Name.Text ?? throw new ArgumentException("the node's name is not known", nameof(node));
         var files = s_artifacts.SelectMany(a => a.Render(node)).ToList();
         files.Add(Manifest.OfNode(name, node, files));
-        return new NodeBundle(name, node.Target, files);
+        return new NodeBundle(name, node.Target, files) { MigrationGroup = node.MigrationGroup.Text };
     }
 }

@@ -6,13 +6,7 @@ namespace ConfigSdk.Bundles.Artifacts;
 internal sealed class SecretsScript : INodeArtifact
 {
     private const string Name = "secrets.sh";
-    private static readonly Lazy<byte[]> s_script = new(() =>
-    {
-        using var resource = typeof(SecretsScript).Assembly.GetManifestResourceStream(Name)!;
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return bytes;
-    });
+    private static readonly Lazy<byte[]> s_script = new(() => EmbeddedFile.Read(Name));
 
     public IEnumerable<BundleFile> Render(NodeFacts node) => SecretsOf(node).Any() ? [new BundleFile(Name, s_script.Value, "0755")] : [];
 

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConfigSdk.Bundles;
+using ConfigSdk.Catalog;
+using ConfigSdk.Hosting;
+using ConfigSdk.Rules;
+
+namespace ConfigSdk.Conformance.Tests;
+
+/// <summary>The real ansible-playbook takes bundles to nodes, each of which is a folder here.</summary>
+public sealed class AnsibleConformance : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("configsdk-ansible-");
+
+    public AnsibleConformance() => Tool.Require("ansible-playbook", "ansible-core", "ansible-playbook", "--version");
+
+    private string Bundles => Path.Combine(_folder.FullName, "bundles");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_check_changes_nothing_a_run_writes_every_file_and_a_second_run_finds_nothing_to_do()
+    {
+        Write(Node("cmp01", new() { Libvirt = new() { VirtType = VirtType.Kvm } }), Node("cmp02", new() { Libvirt = new() { VirtType = VirtType.Qemu } }));
+
+        var check = Play("--check", "--diff");
+        Assert.Contains("+virt_type = kvm", check.Output, StringComparison.Ordinal);
+        Assert.Equal([3, 3], check.Changed);
+        Assert.Empty(Installed("cmp01"));
+
+        Assert.Equal([3, 3], Play().Changed);
+        foreach (var node in new[] { "cmp01", "cmp02" })
+        {
+            Assert.Equal(["etc/modules", "etc/nova/nova.conf", "etc/udev/rules.d/45-qemu-kvm.rules"], Installed(node));
+            Assert.All(Installed(node), f => Assert.Equal(File.ReadAllText(Path.Combine(Bundles, node, "rootfs", f)), File.ReadAllText(Path.Combine(Root(node), f))));
+        }
+
+        Assert.Equal("640\n", Tool.Run("stat", ["-c", "%a", Path.Combine(Root("cmp01"), "etc/nova/nova.conf")]));
+        Assert.Equal([0, 0], Play("--check").Changed);
+    }
+
+    [Fact]
+    public void Secrets_are_put_in_on_the_node_and_are_never_shown()
+    {
+        Write(Node("cmp01", new() { Default = new() { TransportUrl = Secret.FromEnvironment("RABBIT_URL") } }));
+        const string Url = "rabbit://nova:pa$$word@rabbit.example.org:5672/";
+
+        var missing = Run([]);
+        Assert.NotEqual(0, missing.ExitCode);
+        Assert.Contains("RABBIT_URL", missing.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("etc/nova/nova.conf", Installed("cmp01"));
+
+        var (exitCode, output) = Run(["--diff", "-v"], ("RABBIT_URL", Url));
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("pa$", output, StringComparison.Ordinal);
+        Assert.EndsWith("transport_url = \"rabbit://nova:pa$$$$word@rabbit.example.org:5672/\"\n", File.ReadAllText(Path.Combine(Root("cmp01"), "etc/nova/nova.conf")), StringComparison.Ordinal);
+        Assert.Equal([0], Play(("RABBIT_URL", Url)).Changed);
+    }
+
+    [Fact]
+    public void Groups_tell_which_nodes_belong_together()
+    {
+        Write(
+            Node("cmp01", new() { Libvirt = new() { VirtType = VirtType.Kvm } }, "rack {{ 1 }}: a"), Node("cmp02", new() { Libvirt = new() { VirtType = VirtType.Kvm } }, "Rack [[ 1 ]]: a"),
+            Node("7", new() { Libvirt = new() { VirtType = VirtType.Qemu } }));
+        using var read = JsonDocument.Parse(Tool.Run("ansible-inventory", ["-i", Path.Combine(Bundles, "ansible", "inventory.yml"), "--list"]));
+        Assert.Equal(
+            [
+                "configsdk_nodes: 7 cmp01 cmp02", "like_7: 7", "like_cmp01: cmp01 cmp02", "migration_group_rack____1_____a: cmp02", "migration_group_rack____1_____a_2: cmp01",
+                "platform_debian_13: 7 cmp01 cmp02", "release_31_0_0: 7 cmp01 cmp02",
+            ],
+            read.RootElement.EnumerateObject().Where(g => g.Value.TryGetProperty("hosts", out _))
+                .Select(g => $"{g.Name}: {string.Join(' ', g.Value.GetProperty("hosts").EnumerateArray())}").Order(StringComparer.Ordinal));
+        var variables = read.RootElement.GetProperty("_meta").GetProperty("hostvars").GetProperty("cmp01");
+        Assert.Equal("31.0.0", variables.GetProperty("configsdk_nova").GetProperty("__ansible_unsafe").GetString());
+        // What looks like a template is none.
+        Assert.Equal("rack {{ 1 }}: a", variables.GetProperty("configsdk_migration_group").GetProperty("__ansible_unsafe").GetString());
+    }
+
+    private static NodeBundle Node(string name, Nova nova, string? group = null) => NodeBundle.Render(NodeFacts.OfNode(
+        ObjectReader.Read(
+            new ComputeNode(name, new()
+            {
+                Target = Target.Debian13,
+                Host = new() { Modules = [KernelModule.Kvm, KernelModule.KvmIntel], Udev = new() { Kvm = new() { Group = "kvm", Mode = "0660" } } },
+                Nova = nova,
+            }) { MigrationGroup = group },
+            null),
+        FactCatalog.Bundled)!);
+
+    private void Write(params NodeBundle[] nodes)
+    {
+        new BundleDirectory(Bundles, Path.Combine(_folder.FullName, "written")).Write(nodes, []);
+        foreach (var folder in nodes.SelectMany(n => new[] { "etc/nova", "etc/udev/rules.d" }.Select(f => Path.Combine(Root(n.Name), f))))
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    private string Root(string node) => Path.Combine(_folder.FullName, "roots", node);
+
+    private string[] Installed(string node) =>
+        [.. Directory.GetFiles(Root(node), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root(node), f)).Order(StringComparer.Ordinal)];
+
+    private (string Output, int[] Changed) Play(params string[] arguments) => Played(Run(arguments));
+
+    private (string Output, int[] Changed) Play((string, string) secret) => Played(Run([], secret));
+
+    private static (string Output, int[] Changed) Played((int ExitCode, string Output) run)
+    {
+        Assert.True(run.ExitCode == 0, run.Output);
+        return (run.Output, [.. Regex.Matches(run.Output, @"changed=(\d+)").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))]);
+    }
+
+    private (int ExitCode, string Output) Run(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("ansible-playbook",
+        [
+            "-i", "inventory.yml", "site.yml", "--connection", "local", "-e", "configsdk_become=false",
+            "-e", $"{{\"configsdk_root\": \"{_folder.FullName}/roots/{{{{ inventory_hostname }}}}\"}}", .. arguments,
+        ])
+        {
+            WorkingDirectory = Path.Combine(Bundles, "ansible"), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["ANSIBLE_NOCOLOR"] = "1";
+        start.Environment["ANSIBLE_PIPELINING"] = "1";
+        start.Environment["ANSIBLE_PYTHON_INTERPRETER"] = "/usr/bin/python3";
+        start.Environment["ANSIBLE_HOME"] = Path.Combine(_folder.FullName, "home");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}

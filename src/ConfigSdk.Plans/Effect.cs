@@ -27,6 +27,8 @@ public enum Effect
     Reboot,
     /// <summary>An upgrade of packages.</summary>
     Upgrade,
+    /// <summary>It does not come to hold: another file of the host, read later, says otherwise.</summary>
+    Overruled,
     /// <summary>Nobody here knows what reads the file.</summary>
     NotKnown,
 }

@@ -18,6 +18,7 @@ public static class Effects
         Effect.StopGuests => "stop and start guests",
         Effect.Reboot => "reboot",
         Effect.Upgrade => "upgrade packages",
+        Effect.Overruled => "overruled by a file of the host that nova reads later",
         _ => "not known",
     };
 
@@ -36,6 +37,7 @@ public static class Effects
         Effect.StopGuests => "stop-guests",
         Effect.Reboot => "reboot",
         Effect.Upgrade => "upgrade",
+        Effect.Overruled => "overruled",
         _ => "not-known",
     };
 }

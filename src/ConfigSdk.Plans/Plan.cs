@@ -69,6 +69,9 @@ public sealed record Plan(IReadOnlyList<NodePlan> Nodes, IReadOnlyList<NodePlan>
         Change[] changes =
         [
             .. OptionChanges.Of(OptionChanges.Read(one, before.Manifest?.Nova ?? known), OptionChanges.Read(other, after.Manifest?.Nova ?? known), notCompared),
+            .. before.Manifest is null && after.Manifest is { } shall ? OptionChanges.InVain(OptionChanges.Read(after, shall.Nova), OptionChanges.Read(other, shall.Nova), declaredIsLater: true)
+                : before.Manifest is { } was && after.Manifest is null ? OptionChanges.InVain(OptionChanges.Read(before, was.Nova), OptionChanges.Read(one, was.Nova), declaredIsLater: false)
+                : [],
             .. HostChanges.Of(one, other),
         ];
         return new(name, Fate.Stays, changes, notCompared);

@@ -24,26 +24,11 @@ internal static class OptionChanges
     /// <param name="notCompared">Takes the names of secrets that cannot be compared.</param>
     public static IEnumerable<Change> Of(NovaConfiguration before, NovaConfiguration after, ICollection<string> notCompared)
     {
-        foreach (var option in before.Set.Union(after.Set).OrderBy(o => o.Name.Group != "DEFAULT").ThenBy(o => o.Name.ToString(), StringComparer.Ordinal))
+        foreach (var option in InOrder(before.Set.Union(after.Set)))
         {
-            var (old, later) = (before.StateOf(option), after.StateOf(option));
-            var facts = later.Facts ?? old.Facts!;
-            var isSecret = SecretInBundle.IsSecret(option.Name, FactCatalog.Bundled.Options);
-            if (IsUncertain(isSecret, old.Values, later.Values))
+            if (Compare(option, before, after, notCompared) is { } change)
             {
-                notCompared.Add(facts.Name.ToString());
-                continue;
-            }
-
-            // A default that nova computes is known to be the same only if both sides leave it to that.
-            var isSame = old.Values is null || later.Values is null ? old.IsDefault && later.IsDefault
-                : (old.Facts is null) == (later.Facts is null) && OptionValues.AreSame(option.Name, facts, after.Release, old.Values, later.Values);
-            if (!isSame)
-            {
-                yield return new("option", facts.Name.ToString(), Text(old, isSecret), Text(later, isSecret), OptionEffects.Of(option, later.Facts))
-                {
-                    BeforeIsDefault = old is { IsDefault: true, Facts: not null }, AfterIsDefault = later is { IsDefault: true, Facts: not null },
-                };
+                yield return change;
             }
         }
 
@@ -62,6 +47,37 @@ internal static class OptionChanges
                 yield return new("option", name.ToString(), Text(old, isSecret), Text(later, isSecret), [isGone ? Effect.Nothing : Effect.RestartService]);
             }
         }
+    }
+
+    /// <summary>What a bundle declares in vain: a file that only the host has is read after nova.conf, and says otherwise.</summary>
+    /// <param name="declared">The bundle's nova.conf alone.</param>
+    /// <param name="inEffect">All that nova reads once the bundle is on the host.</param>
+    /// <param name="declaredIsLater">Whether the bundle is what shall be.</param>
+    public static IEnumerable<Change> InVain(NovaConfiguration declared, NovaConfiguration inEffect, bool declaredIsLater) =>
+        InOrder(declared.Set).Select(o => declaredIsLater ? Compare(o, inEffect, declared, []) : Compare(o, declared, inEffect, [])).OfType<Change>()
+            .Select(c => c with { Takes = [Effect.Overruled] });
+
+    private static IEnumerable<OptionHistory> InOrder(IEnumerable<OptionHistory> options) =>
+        options.OrderBy(o => o.Name.Group != "DEFAULT").ThenBy(o => o.Name.ToString(), StringComparer.Ordinal);
+
+    private static Change? Compare(OptionHistory option, NovaConfiguration before, NovaConfiguration after, ICollection<string> notCompared)
+    {
+        var (old, later) = (before.StateOf(option), after.StateOf(option));
+        var facts = later.Facts ?? old.Facts!;
+        var isSecret = SecretInBundle.IsSecret(option.Name, FactCatalog.Bundled.Options);
+        if (IsUncertain(isSecret, old.Values, later.Values))
+        {
+            notCompared.Add(facts.Name.ToString());
+            return null;
+        }
+
+        // A default that nova computes is known to be the same only if both sides leave it to that.
+        var isSame = old.Values is null || later.Values is null ? old.IsDefault && later.IsDefault
+            : (old.Facts is null) == (later.Facts is null) && OptionValues.AreSame(option.Name, facts, after.Release, old.Values, later.Values);
+        return isSame ? null : new("option", facts.Name.ToString(), Text(old, isSecret), Text(later, isSecret), OptionEffects.Of(option, later.Facts))
+        {
+            BeforeIsDefault = old is { IsDefault: true, Facts: not null }, AfterIsDefault = later is { IsDefault: true, Facts: not null },
+        };
     }
 
     // Where a secret is says nothing of what it is.

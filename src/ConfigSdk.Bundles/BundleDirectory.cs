@@ -13,7 +13,7 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
     public const string WorkDirectory = ".configsdk";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-    private readonly string _path = Path.GetFullPath(path);
+    private readonly string _path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private string Unfinished => Full($"{WorkDirectory}/unfinished");
 
@@ -143,6 +143,11 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
                 stream.Write(file.Content.Span);
             }
 
+            if (LinkAbove(Full(file.Path)) is { } link)
+            {
+                throw new IOException($"'{link}' is a link, and what it leads to is no bundle; take it away.");
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(Full(file.Path))!);
             File.Move(temporary, Full(file.Path), overwrite: true);
         }
@@ -150,6 +155,20 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
 
     private static bool IsCurrent(string path, BundleFile file) =>
         File.Exists(path) && new FileInfo(path).Length == file.Content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content.Span);
+
+    /// <summary>The link on the way from the directory of the bundles to the file; null if there is none.</summary>
+    private string? LinkAbove(string file)
+    {
+        for (var directory = Path.GetDirectoryName(file); directory is not null && directory.StartsWith(_path + Path.DirectorySeparatorChar, StringComparison.Ordinal); directory = Path.GetDirectoryName(directory))
+        {
+            if (new DirectoryInfo(directory).LinkTarget is not null)
+            {
+                return directory;
+            }
+        }
+
+        return null;
+    }
 
     private static void DeleteTree(string directory)
     {
@@ -160,9 +179,10 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
     }
 
     /// <summary>Deletes files that a build wrote, and the directories that this leaves empty.</summary>
-    private static void Delete(IEnumerable<string> files)
+    private void Delete(IEnumerable<string> files)
     {
-        foreach (var file in files)
+        // Where somebody put a link in the place of a directory, what is behind it is not what a build wrote.
+        foreach (var file in files.Where(f => LinkAbove(f) is null))
         {
             var directory = Path.GetDirectoryName(file);
             if (Directory.Exists(directory))

@@ -151,6 +151,16 @@ public sealed class BundleDirectoryTests : IDisposable
         _bundles.Write([Node("a")], []);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(mine, "manifest.json")));
         Assert.Equal(["a/manifest.json", "a/rootfs/etc/nova/nova.conf", "fleet.json"], Files());
+
+        // Nor is it deleted with the node, and nothing is written through a link.
+        Directory.Delete(At("a"), recursive: true);
+        Directory.CreateSymbolicLink(At("a"), mine);
+        _bundles.Write([Node("b")], []);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(mine, "manifest.json")));
+        Directory.CreateSymbolicLink(At("images"), mine);
+        var e = Assert.Throws<IOException>(() => _bundles.Write([Node("b")], [Render.Image(new("debian", DiskFormat.Raw))]));
+        Assert.Equal($"'{At("images")}' is a link, and what it leads to is no bundle; take it away.", e.Message);
+        Assert.Equal(["manifest.json"], Directory.EnumerateFileSystemEntries(mine).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -8,67 +8,95 @@ namespace ConfigSdk.Bundles;
 /// </summary>
 /// <param name="path">The directory of all bundles.</param>
 /// <param name="writtenList">The file, outside of that directory, that lists what was written: an absolute path a line.</param>
-public sealed class BundleDirectory(string path, string writtenList)
+/// <param name="patience">How long to wait for another build that writes to the directory; half a minute if it is left out.</param>
+public sealed class BundleDirectory(string path, string writtenList, TimeSpan? patience = null)
 {
-    private readonly string _path = Path.GetFullPath(path);
+    /// <summary>The directory, in that of the bundles, for what is not finished.</summary>
+    public const string WorkDirectory = ".configsdk";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private readonly string _path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    private string Unfinished => Full($"{WorkDirectory}/unfinished");
 
     /// <summary>Writes the fleet.</summary>
+    /// <param name="nodes">The nodes' bundles. Each is asked for once and kept no longer than it takes to write it.</param>
+    /// <param name="images">The images' files.</param>
     /// <returns>How many files the directory has now.</returns>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file could not be written.</exception>
-    public int Write(IReadOnlyCollection<NodeBundle> nodes, IReadOnlyCollection<ImageBundle> images)
+    /// <exception cref="DirectoryInUseException">Another build writes to the directory.</exception>
+    public int Write(IEnumerable<NodeBundle> nodes, IReadOnlyCollection<ImageBundle> images)
     {
-        BundleFile[] ofFleet = [.. images.Select(i => i.File), .. AnsibleFiles.Render(nodes)];
-        var fleet = Manifest.OfFleet(nodes, images, ofFleet[images.Count..]);
-        var written = nodes.SelectMany(n => n.Files.Select(f => Full($"{n.Name}/{f.Path}")))
-            .Concat(ofFleet.Select(f => Full(f.Path))).Append(Full(fleet.Path))
-            .Order(StringComparer.Ordinal).ToArray();
-
-        var previous = Written();
-        // A build that dies from here on is still known to have written all of this.
-        WriteList(previous.Union(written));
-        if (!IsCurrent(Full(fleet.Path), fleet))
-        {
-            Delete([Full(fleet.Path)]);
-        }
-
+        using var mine = DirectoryLock.Take(_path, patience ?? s_patience);
+        // What a build left that was killed.
+        DeleteTree(Unfinished);
+        var list = new WrittenList(writtenList);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<FleetEntry>();
+        BundlePath.Check([.. images.Select(i => i.File.Path)]);
         foreach (var node in nodes)
         {
+            string[] paths = [.. node.Files.Select(f => $"{node.Name}/{f.Path}"), .. node.Beside.Select(f => f.Path)];
+            BundlePath.Check(paths);
+            list.Add(Note(paths));
             Replace(node);
+            WriteFiles(node.Beside);
+            entries.Add(FleetEntry.Of(node));
         }
 
-        foreach (var file in ofFleet)
+        var ansible = AnsibleFiles.Render(entries);
+        BundleFile[] ofFleet = [.. images.Select(i => i.File), .. ansible];
+        list.Add(Note(ofFleet.Select(f => f.Path)));
+        WriteFiles(ofFleet);
+        var fleet = Manifest.OfFleet(entries, images, ansible);
+        list.Add(Note([fleet.Path]));
+        var stale = list.Files.Except(written, StringComparer.Ordinal).ToArray();
+        if (stale.Length > 0)
         {
-            WriteFile(Full(file.Path), file);
+            Invalidate();
+            Delete(stale);
         }
 
-        Delete(previous.Except(written, StringComparer.Ordinal));
-        WriteFile(Full(fleet.Path), fleet);
-        WriteList(written);
-        return written.Length;
+        WriteFiles([fleet]);
+        DeleteTree(Unfinished);
+        list.Set(written);
+        return written.Count;
+
+        IEnumerable<string> Note(IEnumerable<string> relative)
+        {
+            foreach (var file in relative.Select(Full))
+            {
+                written.Add(file);
+                yield return file;
+            }
+        }
     }
 
     /// <summary>Deletes everything that earlier builds wrote, so that nothing old can be taken for new.</summary>
+    /// <exception cref="IOException">A file could not be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file could not be deleted.</exception>
+    /// <exception cref="DirectoryInUseException">Another build writes to the directory.</exception>
     public void Clear()
     {
-        Delete(Written());
-        if (File.Exists(writtenList))
+        if (!Directory.Exists(_path) && !File.Exists(writtenList))
         {
-            File.Delete(writtenList);
+            return;
         }
+
+        using var mine = DirectoryLock.Take(_path, patience ?? s_patience);
+        DeleteTree(Unfinished);
+        var list = new WrittenList(writtenList);
+        Delete(list.Files);
+        list.Delete();
     }
 
     private string Full(string relative) => Path.GetFullPath(Path.Combine(_path, relative));
 
-    private string[] Written() => File.Exists(writtenList) ? [.. File.ReadAllLines(writtenList).Where(l => l.Length > 0)] : [];
+    /// <summary>From the first change on, until all is written, nothing says that the bundles belong together.</summary>
+    private void Invalidate() => File.Delete(Full(Manifest.FleetFile));
 
-    private void WriteList(IEnumerable<string> files)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(writtenList))!);
-        WriteAtomically(writtenList, System.Text.Encoding.UTF8.GetBytes(string.Concat(files.Order(StringComparer.Ordinal).Select(f => f + "\n"))));
-    }
-
-    /// <summary>Makes the new bundle beside the old one and renames it into place, unless nothing differs.</summary>
+    /// <summary>Makes the new bundle apart from the old one and puts it in its place, unless nothing differs.</summary>
     private void Replace(NodeBundle node)
     {
         var directory = Full(node.Name);
@@ -77,8 +105,8 @@ public sealed class BundleDirectory(string path, string writtenList)
             return;
         }
 
-        var fresh = Full($".{node.Name}.{Environment.ProcessId}.new");
-        var old = Full($".{node.Name}.{Environment.ProcessId}.old");
+        Invalidate();
+        var fresh = Path.Combine(Unfinished, node.Name);
         try
         {
             foreach (var file in node.Files)
@@ -98,42 +126,53 @@ public sealed class BundleDirectory(string path, string writtenList)
                 }
             }
 
-            if (Directory.Exists(directory))
-            {
-                Directory.Move(directory, old);
-            }
-
-            Directory.Move(fresh, directory);
+            DirectorySwap.Replace(fresh, directory);
         }
         finally
         {
             DeleteTree(fresh);
-            DeleteTree(old);
         }
     }
 
-    private static void WriteFile(string path, BundleFile file)
+    /// <summary>Writes files that stand beside the bundles.</summary>
+    private void WriteFiles(IEnumerable<BundleFile> files)
     {
-        if (!IsCurrent(path, file))
+        foreach (var file in files.Where(f => !IsCurrent(Full(f.Path), f)))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            WriteAtomically(path, file.Content.Span);
-        }
-    }
+            Invalidate();
+            var temporary = Path.Combine(Unfinished, "file");
+            Directory.CreateDirectory(Unfinished);
+            using (var stream = File.Create(temporary))
+            {
+                stream.Write(file.Content.Span);
+            }
 
-    private static void WriteAtomically(string path, ReadOnlySpan<byte> content)
-    {
-        var temporary = $"{path}.{Environment.ProcessId}.new";
-        using (var stream = File.Create(temporary))
-        {
-            stream.Write(content);
-        }
+            if (LinkAbove(Full(file.Path)) is { } link)
+            {
+                throw new IOException($"'{link}' is a link, and what it leads to is no bundle; take it away.");
+            }
 
-        File.Move(temporary, path, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(Full(file.Path))!);
+            File.Move(temporary, Full(file.Path), overwrite: true);
+        }
     }
 
     private static bool IsCurrent(string path, BundleFile file) =>
         File.Exists(path) && new FileInfo(path).Length == file.Content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content.Span);
+
+    /// <summary>The link on the way from the directory of the bundles to the file; null if there is none.</summary>
+    private string? LinkAbove(string file)
+    {
+        for (var directory = Path.GetDirectoryName(file); directory is not null && directory.StartsWith(_path + Path.DirectorySeparatorChar, StringComparison.Ordinal); directory = Path.GetDirectoryName(directory))
+        {
+            if (new DirectoryInfo(directory).LinkTarget is not null)
+            {
+                return directory;
+            }
+        }
+
+        return null;
+    }
 
     private static void DeleteTree(string directory)
     {
@@ -144,9 +183,10 @@ public sealed class BundleDirectory(string path, string writtenList)
     }
 
     /// <summary>Deletes files that a build wrote, and the directories that this leaves empty.</summary>
-    private static void Delete(IEnumerable<string> files)
+    private void Delete(IEnumerable<string> files)
     {
-        foreach (var file in files)
+        // Where somebody put a link in the place of a directory, what is behind it is not what a build wrote.
+        foreach (var file in files.Where(f => LinkAbove(f) is null))
         {
             var directory = Path.GetDirectoryName(file);
             if (Directory.Exists(directory))

@@ -31,7 +31,7 @@ internal static class Manifest
         json.WriteEndObject();
     }));
 
-    public static BundleFile OfFleet(IEnumerable<NodeBundle> nodes, IEnumerable<ImageBundle> images, IReadOnlyCollection<BundleFile> ansible) => new(FleetFile, Json.Write(json =>
+    public static BundleFile OfFleet(IEnumerable<FleetEntry> nodes, IEnumerable<ImageBundle> images, IReadOnlyCollection<BundleFile> ansible) => new(FleetFile, Json.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("nodes");
@@ -40,7 +40,7 @@ internal static class Manifest
             json.WriteStartObject();
             json.WriteString("name", node.Name);
             WriteTarget(json, node.Target);
-            WriteHashes(json, node.Files.Select(f => (f with { Path = $"{node.Name}/{f.Path}" })));
+            WriteHashes(json, node.Hashes);
             json.WriteEndObject();
         }
 
@@ -50,7 +50,7 @@ internal static class Manifest
         {
             json.WriteStartObject();
             json.WriteString("name", image.Name);
-            WriteHashes(json, [image.File]);
+            WriteHashes(json, [(image.File.Path, image.File.Sha256)]);
             json.WriteEndObject();
         }
 
@@ -58,7 +58,7 @@ internal static class Manifest
         if (ansible.Count > 0)
         {
             json.WriteStartObject("ansible");
-            WriteHashes(json, ansible);
+            WriteHashes(json, ansible.Select(f => (f.Path, f.Sha256)));
             json.WriteEndObject();
         }
 
@@ -96,7 +96,7 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    private static void WriteHashes(Utf8JsonWriter json, IEnumerable<BundleFile> files)
+    private static void WriteHashes(Utf8JsonWriter json, IEnumerable<(string Path, string Sha256)> files)
     {
         json.WriteStartObject("sha256");
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))

@@ -9,18 +9,28 @@ namespace ConfigSdk.Bundles;
 /// <param name="Files">The files, the manifest last.</param>
 public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<BundleFile> Files)
 {
+    private static readonly INodeArtifact[] s_artifacts = [new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript()];
+
     /// <summary>The migration group of the node; null if it is in none.</summary>
     public string? MigrationGroup { get; private init; }
 
-    private static readonly INodeArtifact[] s_artifacts = [new NovaConf(), new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript()];
+    /// <summary>Files of the node's that stand beside its directory and are not for the node: where its settings were written.</summary>
+    public IReadOnlyList<BundleFile> Beside { get; init; } = [];
 
     /// <summary>Renders a node's bundle.</summary>
     /// <param name="node">The node, wholly known, in which no rule of severity error found anything.</param>
-    public static NodeBundle Render(NodeFacts node)
+    /// <param name="placesOf">Where a value was written: the place that holds, then those that it overrides; null where nobody knows.</param>
+    /// <param name="withProvenance">Whether nova.conf says of each option where it was written.</param>
+    public static NodeBundle Render(NodeFacts node, Func<PartialValue, IReadOnlyList<SourcePlace>>? placesOf = null, bool withProvenance = false)
     {
         var name = node.Name.Text ?? throw new ArgumentException("the node's name is not known", nameof(node));
-        var files = s_artifacts.SelectMany(a => a.Render(node)).ToList();
+        var conf = new NovaConf(withProvenance ? placesOf : null);
+        var files = conf.Render(node).Concat(s_artifacts.SelectMany(a => a.Render(node))).ToList();
         files.Add(Manifest.OfNode(name, node, files));
-        return new NodeBundle(name, node.Target, files) { MigrationGroup = node.MigrationGroup.Text };
+        return new NodeBundle(name, node.Target, files)
+        {
+            MigrationGroup = node.MigrationGroup.Text,
+            Beside = placesOf is null ? [] : [SourceMap.Of(name, node, placesOf)],
+        };
     }
 }

@@ -16,17 +16,23 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         var directory = new BundleDirectory(arguments.Output, arguments.Manifest);
         try
         {
-            if (Judge() is not { } fleet)
+            if (JudgeAndWrite(directory) is var (nodes, files))
             {
-                // Nothing of an older build may be taken for this one's.
-                directory.Clear();
-                protocol.Done(0, 0);
-                return false;
+                protocol.Done(nodes, files);
+                return true;
             }
 
-            var files = directory.Write(fleet.Nodes, fleet.Images);
-            protocol.Done(fleet.Nodes.Count, files);
-            return true;
+            // Nothing of an older build may be taken for this one's.
+            directory.Clear();
+            protocol.Done(0, 0);
+            return false;
+        }
+        catch (DirectoryInUseException e)
+        {
+            var rule = SdkDescriptors.OutputInUse;
+            protocol.Finding(rule.Id, "error", default, rule.Message(e.Directory, (int)e.Waited.TotalSeconds), rule.HelpLink);
+            protocol.Done(0, 0);
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,7 +42,8 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
     }
 
-    private (IReadOnlyCollection<NodeBundle> Nodes, IReadOnlyCollection<ImageBundle> Images)? Judge()
+    /// <summary>How many nodes and files there are; null if something is wrong and nothing was written.</summary>
+    private (int Nodes, int Files)? JudgeAndWrite(BundleDirectory directory)
     {
         if (Catalog() is not { } catalog)
         {
@@ -82,8 +89,16 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
 
         reporter.Flush();
-        return reporter.HasErrors ? null
-            : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
+        if (reporter.HasErrors)
+        {
+            return null;
+        }
+
+        var places = new SourcePlaces(locator, arguments.Project);
+        var files = directory.Write(
+            nodes.Select(n => NodeBundle.Render(n, places.Of, arguments.Provenance)),
+            [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
+        return (nodes.Length, files);
     }
 
     /// <summary>The facts to judge by; null if the project's own cannot be read.</summary>

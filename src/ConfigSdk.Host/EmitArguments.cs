@@ -11,10 +11,11 @@ namespace ConfigSdk.Hosting;
 /// <param name="PathMap">The compiler's PathMap: how it renamed source directories.</param>
 /// <param name="Facts">The project's own files of facts.</param>
 /// <param name="NovaRelease">The release to judge by in the place of the targets'; null for none.</param>
-internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap, IReadOnlyList<OwnFacts> Facts, string? NovaRelease)
+/// <param name="Provenance">Whether nova.conf says of each option where it was written.</param>
+internal sealed record EmitArguments(string Assembly, string Output, string Manifest, string Project, string? ErrorLog, string? PathMap, IReadOnlyList<OwnFacts> Facts, string? NovaRelease, bool Provenance)
 {
     public const string Usage =
-        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP] [--nova-release RELEASE] [--facts KIND|VERSION|FILE]...";
+        "usage: ConfigSdk.Host emit --assembly FILE --output DIRECTORY --manifest FILE --project FILE [--error-log FILE] [--path-map MAP] [--nova-release RELEASE] [--provenance true] [--facts KIND|VERSION|FILE]...";
 
     /// <summary>Reads the arguments; null if they are not of the form of <see cref="Usage"/>.</summary>
     public static EmitArguments? Parse(string[] args)
@@ -46,7 +47,8 @@ internal sealed record EmitArguments(string Assembly, string Output, string Mani
             && values.TryGetValue("--output", out var output)
             && values.TryGetValue("--manifest", out var manifest)
             && values.TryGetValue("--project", out var project)
-            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"), facts, values.GetValueOrDefault("--nova-release"))
+            ? new EmitArguments(assembly, output, manifest, project, values.GetValueOrDefault("--error-log"), values.GetValueOrDefault("--path-map"), facts, values.GetValueOrDefault("--nova-release"),
+                string.Equals(values.GetValueOrDefault("--provenance"), "true", StringComparison.OrdinalIgnoreCase))
             : null;
     }
 }

@@ -35,6 +35,15 @@ internal static class ObjectReader
         return new Record(declaration.GetType().Name, properties, isOpen: false, self);
     }
 
+    /// <summary>Reads one property of a declaration.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="property">What C# calls the property.</param>
+    public static PartialValue ReadProperty(Declaration declaration, string property)
+    {
+        var read = s_properties.GetOrAdd(declaration.GetType(), PropertiesOf).Single(p => p.Info.Name == property);
+        return read.Info.GetValue(declaration) is { } value ? ReadValue(value, new ObjectOrigin(declaration, property, -1, null), read.BooleansAreDigits) : Unset.Instance;
+    }
+
     private static PartialValue ReadValue(object value, ObjectOrigin origin, bool booleansAreDigits) => value switch
     {
         // The default of a value type that stands for a text stands for none. A declaration that is but a text comes here, too.

@@ -9,6 +9,11 @@ Console.SetOut(Console.Error);
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
+if (args is ["plan", var from, var to])
+{
+    return PlanRun.Run(from, to, protocol);
+}
+
 if (EmitArguments.Parse(args) is not { } arguments)
 {
     Console.Error.WriteLine(EmitArguments.Usage);

@@ -22,6 +22,13 @@ internal sealed class Protocol(Stream output) : IDisposable
         json.WriteString("helpLink", helpLink);
     });
 
+    /// <summary>A line for people.</summary>
+    public void Print(string text) => Line(json =>
+    {
+        json.WriteString("kind", "text");
+        json.WriteString("text", text);
+    });
+
     /// <summary>Says that the host came to its end by itself; without this line the build fails.</summary>
     public void Done(int nodes, int files) => Line(json =>
     {

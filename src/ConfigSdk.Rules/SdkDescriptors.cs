@@ -81,7 +81,25 @@ public static class SdkDescriptors
         "The property NovaRelease cannot be read: {0}",
         Consequence.Refused, "The property has every node judged by another release of nova than it declares. Under a name that is none, nothing would be tried.") { IsConfigurable = false };
 
+    /// <summary>Another build writes to the same directory.</summary>
+    public static RuleDescriptor OutputInUse { get; } = new(
+        "NOVA9014", "Another build writes to the same directory",
+        "Another build writes to {0} and did not end within {1} s, so this one wrote nothing; build again when it has ended, or give one of the two a ConfigSdkOutputDirectory of its own",
+        Consequence.Refused, "Two builds that write to one directory at once would mix their bundles. The second one waits, but not for ever.") { IsConfigurable = false };
+
+    /// <summary>A plan has changes.</summary>
+    public static RuleDescriptor PlanHasChanges { get; } = new(
+        "NOVA9015", "The plan has changes",
+        "What was built is not what is in {0} ({1}); the plan above lists each change. A build knows only success and failure: configsdk plan ends with exit code 2 here and with 1 on errors.",
+        Consequence.Refused, "The target Plan fails where something would change, so that a script can tell drift from none.") { IsConfigurable = false };
+
+    /// <summary>A plan cannot be made.</summary>
+    public static RuleDescriptor CannotPlan { get; } = new(
+        "NOVA9016", "The plan cannot be made",
+        "The plan cannot be made: {0}",
+        Consequence.Refused, "The target Plan compares what was built with the directory that the property Against names: bundles, a copy of a host's files, or a directory of such copies.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, OutputInUse, PlanHasChanges, CannotPlan];
 }

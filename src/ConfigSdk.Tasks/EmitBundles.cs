@@ -57,6 +57,9 @@ public sealed class EmitBundles : ToolTask
     /// <summary>The release by which every node is judged in the place of its target's; empty for none.</summary>
     public string? NovaRelease { get; set; }
 
+    /// <summary>Whether nova.conf says of each option where it was written.</summary>
+    public bool Provenance { get; set; }
+
     /// <summary>The project's own files of facts: Kind (CpuMap or NovaOptions), Version.</summary>
     public ITaskItem[] Facts { get; set; } = [];
 
@@ -99,14 +102,7 @@ public sealed class EmitBundles : ToolTask
             return false;
         }
 
-        EnvironmentVariables =
-        [
-            "DOTNET_ROLL_FORWARD=Major",
-            "DOTNET_TieredPGO=0",
-            // Hooks and profilers are meant for the user's programs, or for this build; they would only slow the host, or break it.
-            "DOTNET_STARTUP_HOOKS=",
-            "CORECLR_ENABLE_PROFILING=0",
-        ];
+        EnvironmentVariables = HostProcess.Environment;
 
         Timeout = TimeLimit > 0 ? checked(TimeLimit * 1000) : System.Threading.Timeout.Infinite;
         var time = Stopwatch.StartNew();
@@ -168,6 +164,7 @@ public sealed class EmitBundles : ToolTask
         line.AppendSwitchIfNotNull("--error-log ", ReadableErrorLog());
         line.AppendSwitchIfNotNull("--path-map ", string.IsNullOrEmpty(PathMap) ? null : PathMap);
         line.AppendSwitchIfNotNull("--nova-release ", string.IsNullOrEmpty(NovaRelease) ? null : NovaRelease);
+        line.AppendSwitchIfNotNull("--provenance ", Provenance ? "true" : null);
         foreach (var file in Facts)
         {
             line.AppendSwitchIfNotNull("--facts ", $"{file.GetMetadata("ConfigSdkFacts")}|{file.GetMetadata("ConfigSdkFactsVersion")}|{file.GetMetadata("FullPath")}");

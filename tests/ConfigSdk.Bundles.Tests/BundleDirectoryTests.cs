@@ -53,7 +53,8 @@ public sealed class BundleDirectoryTests : IDisposable
     {
         _bundles.Write([Node("a")], []);
         _bundles.Clear();
-        Assert.False(Directory.Exists(Path.Combine(_root.FullName, "bundles")));
+        Assert.Empty(Files());
+        Assert.False(File.Exists(Path.Combine(_root.FullName, "obj", "written.txt")));
         _bundles.Clear();
     }
 
@@ -66,11 +67,124 @@ public sealed class BundleDirectoryTests : IDisposable
         Assert.All(Files(), f => Assert.Equal(File.ReadAllBytes(At(f)), File.ReadAllBytes(Path.Combine(_root.FullName, "elsewhere", "ä b", f))));
     }
 
+    [Fact]
+    public void Nodes_are_asked_for_one_by_one()
+    {
+        var alive = new List<WeakReference>();
+        IEnumerable<NodeBundle> Nodes()
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                // Of those that were written, at most the last is still held.
+                GC.Collect();
+                Assert.InRange(alive.Count(a => a.IsAlive), 0, 2);
+                yield return Made(i);
+            }
+        }
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        NodeBundle Made(int i)
+        {
+            var node = Node($"n{i}");
+            alive.Add(new WeakReference(node.Files[0]));
+            return node;
+        }
+
+        Assert.Equal(41, _bundles.Write(Nodes(), []));
+    }
+
+    [Fact]
+    public void A_line_more_in_a_source_file_leaves_the_bundle_alone()
+    {
+        _bundles.Write([Written(12)], []);
+        var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var file in Files())
+        {
+            File.SetLastWriteTimeUtc(At(file), old);
+        }
+
+        _bundles.Write([Written(13)], []);
+        Assert.Equal(["fleet.json", "sources/a.json"], Files().Where(f => File.GetLastWriteTimeUtc(At(f)) != old));
+        Assert.Contains("\"line\": 13", File.ReadAllText(At("sources/a.json")), StringComparison.Ordinal);
+
+        static NodeBundle Written(int line) =>
+            Render.Node(new() { Target = Target.Debian13, Nova = new() { Libvirt = new() { VirtType = VirtType.Kvm } } }, "a", _ => [new("Nodes.cs", line, "Kvm", "kvm")]);
+    }
+
+    [Theory]
+    [InlineData("../a")]
+    [InlineData("a/../../b")]
+    [InlineData("/etc/passwd")]
+    [InlineData("a\\b")]
+    [InlineData("C:a")]
+    [InlineData("a\n")]
+    [InlineData("nul.conf")]
+    [InlineData("COM1")]
+    [InlineData("a//b")]
+    [InlineData("a/")]
+    [InlineData("a.")]
+    [InlineData("")]
+    [InlineData(".configsdk/lock")]
+    public void A_path_that_leads_elsewhere_is_refused_before_anything_is_written(string path)
+    {
+        var e = Assert.Throws<IOException>(() => _bundles.Write([Node("a") with { Beside = [new BundleFile(path, new byte[1])] }], []));
+        Assert.Contains("cannot be a file of a bundle", e.Message, StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void Two_files_that_differ_in_case_alone_are_refused()
+    {
+        var node = Node("a");
+        var e = Assert.Throws<IOException>(() => _bundles.Write([node with { Files = [.. node.Files, new BundleFile("rootfs/etc/nova/NOVA.conf", new byte[1])] }], []));
+        Assert.Contains("'a/rootfs/etc/nova/NOVA.conf' would be written twice", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_link_in_the_place_of_a_bundle_leads_to_is_left_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        var mine = Directory.CreateDirectory(Path.Combine(_root.FullName, "mine")).FullName;
+        File.WriteAllText(Path.Combine(mine, "manifest.json"), "mine");
+        Directory.CreateDirectory(At(""));
+        Directory.CreateSymbolicLink(At("a"), mine);
+        _bundles.Write([Node("a")], []);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(mine, "manifest.json")));
+        Assert.Equal(["a/manifest.json", "a/rootfs/etc/nova/nova.conf", "fleet.json"], Files());
+
+        // Nor is it deleted with the node, and nothing is written through a link.
+        Directory.Delete(At("a"), recursive: true);
+        Directory.CreateSymbolicLink(At("a"), mine);
+        _bundles.Write([Node("b")], []);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(mine, "manifest.json")));
+        Directory.CreateSymbolicLink(At("images"), mine);
+        var e = Assert.Throws<IOException>(() => _bundles.Write([Node("b")], [Render.Image(new("debian", DiskFormat.Raw))]));
+        Assert.Equal($"'{At("images")}' is a link, and what it leads to is no bundle; take it away.", e.Message);
+        Assert.Equal(["manifest.json"], Directory.EnumerateFileSystemEntries(mine).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_second_build_waits_for_the_first_and_says_so_if_that_takes_too_long()
+    {
+        var impatient = new BundleDirectory(At(""), Path.Combine(_root.FullName, "obj2.txt"), TimeSpan.FromMilliseconds(200));
+        IEnumerable<NodeBundle> Slow()
+        {
+            yield return Node("a");
+            Assert.Equal(200, Assert.Throws<DirectoryInUseException>(() => impatient.Write([Node("b")], [])).Waited.TotalMilliseconds);
+            Assert.Throws<DirectoryInUseException>(impatient.Clear);
+        }
+
+        _bundles.Write(Slow(), []);
+        Assert.Equal(["a/manifest.json", "a/rootfs/etc/nova/nova.conf", "fleet.json"], Files());
+        impatient.Write([Node("b")], []);
+    }
+
     private static NodeBundle Node(string name, VirtType virtType = VirtType.Kvm) =>
         Render.Node(new() { Target = Target.Debian13, Nova = new() { Libvirt = new() { VirtType = virtType } } }, name);
 
     private string At(string file) => Path.Combine(_root.FullName, "bundles", file);
 
     private string[] Files() =>
-        [.. Directory.EnumerateFiles(At(""), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(At(""), f)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(At(""), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(At(""), f))
+            .Where(f => f != Path.Combine(BundleDirectory.WorkDirectory, "lock")).Order(StringComparer.Ordinal)];
 }

@@ -8,8 +8,8 @@ namespace ConfigSdk.Bundles.Tests;
 /// <summary>Renders real declarations, as the build does.</summary>
 internal static class Render
 {
-    public static NodeBundle Node(NodeProfile profile, string name = "cmp01") =>
-        NodeBundle.Render(NodeFacts.OfNode(ObjectReader.Read(new ComputeNode(name, profile), null), FactCatalog.Bundled)!);
+    public static NodeBundle Node(NodeProfile profile, string name = "cmp01", Func<PartialValue, IReadOnlyList<SourcePlace>>? placesOf = null, bool withProvenance = false) =>
+        NodeBundle.Render(NodeFacts.OfNode(ObjectReader.Read(new ComputeNode(name, profile), null), FactCatalog.Bundled)!, placesOf, withProvenance);
 
     public static ImageBundle Image(Image image) =>
         ImageBundle.Render(FleetFacts.Read(Unset.Instance, ObjectReader.Read([image]), FactCatalog.Bundled).Images.Single());

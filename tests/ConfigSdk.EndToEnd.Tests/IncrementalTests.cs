@@ -29,7 +29,7 @@ public sealed class IncrementalTests(PackedSdk sdk)
 
         Assert.Equal(1, second.Emissions);
         var changed = Bundles.Times(project.Bundles).Where(f => times[f.Key] != f.Value).Select(f => f.Key);
-        Assert.Equal(["ansible/inventory.yml", "fleet.json", "n2/manifest.json", "n2/rootfs/etc/nova/nova.conf"], changed);
+        Assert.Equal(["ansible/inventory.yml", "fleet.json", "n2/manifest.json", "n2/rootfs/etc/nova/nova.conf", "sources/n2.json"], changed);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class IncrementalTests(PackedSdk sdk)
 
         (await project.RunAsync("clean")).Clean();
 
-        Assert.Equal(["mine.txt"], Bundles.Files(own));
+        Assert.Equal([Path.Combine(own, "mine.txt")], Directory.EnumerateFileSystemEntries(own));
     }
 
     private async Task<TestProject> BuiltAsync()

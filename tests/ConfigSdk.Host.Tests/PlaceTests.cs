@@ -151,6 +151,46 @@ public sealed class PlaceTests : IDisposable
         Assert.StartsWith("Target.Debian12", TextAt(a, nameof(NodeProfile.Target)));
     }
 
+    [Fact]
+    public void A_place_is_in_the_member_or_variable_that_its_declaration_names()
+    {
+        var changed = s_kvm.Override(new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None } } });
+        Assert.Equal("s_kvm", MemberOf(Libvirt(s_kvm), nameof(LibvirtOptions.CpuModels)));
+        Assert.Equal("changed", MemberOf(Libvirt(changed), nameof(LibvirtOptions.CpuMode)));
+        Assert.Equal("s_kvm", MemberOf(Libvirt(changed), nameof(LibvirtOptions.CpuModels)));
+        Assert.Equal("Made", MemberOf(Libvirt(Made(true)), nameof(LibvirtOptions.CpuMode)));
+        Assert.Equal("ByMethod", MemberOf(Libvirt(ByMethod(true)), nameof(LibvirtOptions.CpuMode)));
+        Assert.Equal("Property", MemberOf(Libvirt(Property), nameof(LibvirtOptions.CpuMode)));
+
+        static NodeProfile Made(bool custom)
+        {
+            if (custom)
+            {
+                return s_kvm.Override(new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None } } });
+            }
+
+            return s_kvm;
+        }
+    }
+
+    [Fact]
+    public void What_is_overridden_is_found_nearest_first()
+    {
+        var first = s_kvm.Override(new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None } } });
+        var second = first.Override(new() { Nova = new() { Libvirt = new() { CpuModels = [] } } });
+        var third = second.Override(new() { Nova = new() { Libvirt = Libvirt(second) with { CpuMode = CpuMode.HostPassthrough } } });
+        Assert.Equal(
+            ["CpuMode.None } } });", "CpuMode.Custom, // a comment with { CpuMode = 1 }"],
+            _locator.FindOverridden(new(Libvirt(third), nameof(LibvirtOptions.CpuMode), -1, null)).Select(o => Text(o.Place)));
+        Assert.Empty(_locator.FindOverridden(new(Libvirt(s_kvm), nameof(LibvirtOptions.CpuMode), -1, null)));
+    }
+
+    private static NodeProfile Property { get; } = new() { Nova = new() { Libvirt = new() { CpuMode = CpuMode.None } } };
+
+    private static NodeProfile ByMethod(bool none) => s_kvm.Override(new() { Nova = new() { Libvirt = new() { CpuMode = none ? CpuMode.None : null } } });
+
+    private string? MemberOf(Declaration owner, string property) => _locator.MemberAt(_locator.Find(new ObjectOrigin(owner, property, -1, null))!.Value);
+
     private static LibvirtOptions Libvirt(NodeProfile profile) => profile.Nova!.Libvirt!;
 
     private static NodeFacts Node(NodeProfile profile) => NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("n", profile), null), FactCatalog.Bundled)!;

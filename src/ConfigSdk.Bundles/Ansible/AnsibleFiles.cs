@@ -6,7 +6,7 @@ namespace ConfigSdk.Bundles.Ansible;
 internal static class AnsibleFiles
 {
     /// <summary>Renders both; nothing for a fleet without nodes.</summary>
-    public static IReadOnlyList<BundleFile> Render(IReadOnlyCollection<NodeBundle> nodes) => nodes.Count == 0
+    public static IReadOnlyList<BundleFile> Render(IReadOnlyCollection<FleetEntry> nodes) => nodes.Count == 0
         ? []
         : [new("ansible/inventory.yml", Encoding.UTF8.GetBytes(Inventory.Of(nodes))), new("ansible/site.yml", EmbeddedFile.Read("site.yml"))];
 }

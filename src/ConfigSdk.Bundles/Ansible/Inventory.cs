@@ -12,7 +12,7 @@ internal static class Inventory
 {
     private const string AllNodes = "configsdk_nodes";
 
-    public static string Of(IReadOnlyCollection<NodeBundle> nodes)
+    public static string Of(IReadOnlyCollection<FleetEntry> nodes)
     {
         var ordered = nodes.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
         var text = new StringBuilder("# The nodes of the fleet, for ansible-playbook -i inventory.yml site.yml.\n# Written by ConfigSdk. Change the declaration, not this file.\n");
@@ -20,22 +20,13 @@ internal static class Inventory
         Groups(text, "release", "nova", ordered, n => n.Target.Release?.Tag);
         Groups(text, "platform", "platform", ordered, n => n.Target.Platform?.Name);
         Groups(text, "migration_group", "migration_group", ordered, n => n.MigrationGroup);
-        Groups(text, "like", null, ordered, FirstOfEach(ordered));
+        // Nodes of one configuration are told by the first of them.
+        var first = ordered.GroupBy(n => n.Configuration).ToDictionary(g => g.Key, g => g.First().Name);
+        Groups(text, "like", null, ordered, n => first[n.Configuration]);
         return text.ToString();
     }
 
-    // Nodes whose files are the same but for the name in their first lines are told by the first of them.
-    private static Func<NodeBundle, string> FirstOfEach(NodeBundle[] nodes)
-    {
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        return nodes.ToDictionary(n => n, n =>
-        {
-            var what = string.Join('\n', n.Files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => f.Path + '\n' + Encoding.UTF8.GetString(f.Content.Span).Replace(n.Name + ":", ":", StringComparison.Ordinal)));
-            return first.TryGetValue(what, out var name) ? name : first[what] = n.Name;
-        }).GetValueOrDefault!;
-    }
-
-    private static void Groups(StringBuilder text, string prefix, string? variable, NodeBundle[] nodes, Func<NodeBundle, string?> value)
+    private static void Groups(StringBuilder text, string prefix, string? variable, FleetEntry[] nodes, Func<FleetEntry, string?> value)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in nodes.Where(n => value(n) is not null).GroupBy(n => value(n)!).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -51,7 +42,7 @@ internal static class Inventory
         }
     }
 
-    private static void Append(StringBuilder text, string group, (string Name, string Value)? variable, IEnumerable<NodeBundle> nodes)
+    private static void Append(StringBuilder text, string group, (string Name, string Value)? variable, IEnumerable<FleetEntry> nodes)
     {
         text.Append(CultureInfo.InvariantCulture, $"{group}:\n  hosts:\n");
         foreach (var node in nodes)

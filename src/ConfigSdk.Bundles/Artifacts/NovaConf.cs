@@ -8,7 +8,8 @@ namespace ConfigSdk.Bundles.Artifacts;
 /// /etc/nova/nova.conf: only what is declared, each option under the name that the target release gives it,
 /// groups and options in the order of their names with [DEFAULT] first.
 /// </summary>
-internal sealed class NovaConf : INodeArtifact
+/// <param name="placesOf">Where a value was written, if each option shall say so in a comment; else null.</param>
+internal sealed class NovaConf(Func<PartialValue, IReadOnlyList<SourcePlace>>? placesOf) : INodeArtifact
 {
     public IEnumerable<BundleFile> Render(NodeFacts node)
     {
@@ -19,13 +20,19 @@ internal sealed class NovaConf : INodeArtifact
             text.Append("# On the node, secrets.sh puts secrets in the place of the @secret: marks.\n");
         }
 
-        var lines = node.Options.SelectMany(o => TypedLines(o, release)).Concat(node.Extra.Select(ExtraLine));
+        var lines = node.Options.SelectMany(o => TypedLines(o, release).Select(l => (l.Name, l.Value, Declared: o.Value)))
+            .Concat(node.Extra.Select(e => (Name: e.Name!.Value, Value: e.Value.Text!, Declared: e.Value)));
         // oslo.config compares section names without case, except DEFAULT's; one section a group is what people expect to read.
         foreach (var group in lines.GroupBy(l => l.Name.Group).OrderBy(g => g.Key != "DEFAULT").ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             text.Append("\n[").Append(group.Key).Append("]\n");
-            foreach (var (name, value) in group.OrderBy(l => l.Name.Option, StringComparer.Ordinal))
+            foreach (var (name, value, declared) in group.OrderBy(l => l.Name.Option, StringComparer.Ordinal))
             {
+                if (placesOf?.Invoke(declared) is [var place, ..])
+                {
+                    text.Append("# ").Append(place).Append('\n');
+                }
+
                 text.Append(name.Option).Append(" =").Append(value.Length == 0 ? "" : " ").Append(OsloText.Quote(value)).Append('\n');
             }
         }
@@ -51,6 +58,4 @@ internal sealed class NovaConf : INodeArtifact
     /// <summary>A sign that switches a flag on says nothing, and before 23.0.0 it would be read as part of the flag's name.</summary>
     private static string Item(OptionName option, string text) =>
         option == new OptionName("libvirt", "cpu_model_extra_flags") ? text.TrimStart('+') : text;
-
-    private static (OptionName Name, string Value) ExtraLine(ExtraOption option) => (option.Name!.Value, option.Value.Text!);
 }

@@ -45,6 +45,46 @@ internal sealed class SourceFile
     public Token? ValueOf(Creation creation, string property, Func<string?, int> parameterOf, int item) =>
         ValueIn(creation, property, parameterOf) is { } value ? Item(value, item) : null;
 
+    /// <summary>
+    /// The name of the member or variable in whose declaration a place is: <c>Kvm</c> for what stands in <c>NodeProfile Kvm = new() { … };</c>.
+    /// Null where there is none.
+    /// </summary>
+    public string? MemberAt(int line, int column)
+    {
+        var at = -1;
+        while (at + 1 < _tokens.Count && (_tokens[at + 1].Line, _tokens[at + 1].Column).CompareTo((line, column)) <= 0)
+        {
+            at++;
+        }
+
+        for (var i = at; i > 0; i--)
+        {
+            var token = _tokens[i];
+            if (token.Closes)
+            {
+                i = Open(i);
+            }
+            else if (token.Text == ";")
+            {
+                return null;
+            }
+            else if (token.Text is "=" or "=>" or "{")
+            {
+                // Before the sign there may be parameters, or the accessors of a property.
+                var name = _tokens[i - 1].Text is ")" or "}" ? Open(i - 1) - 1 : i - 1;
+                if (name > 0 && (token.Text != "{" || _tokens[i - 1].Text == ")") && _tokens[name] is { IsName: true, Text: not "new" } && EndsType(_tokens[name - 1]))
+                {
+                    return _tokens[name].Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsType(Token token) =>
+        token.Text is ">" or "?" or "]" || (token.IsName && token.Text is not ("new" or "return" or "is" or "and" or "or" or "not" or "else" or "in" or "await" or "case" or "when" or "throw"));
+
     private IEnumerable<Creation> Candidates(int line, string type)
     {
         var targetTyped = new List<Creation>();
@@ -153,6 +193,21 @@ internal sealed class SourceFile
         {
             yield return start;
         }
+    }
+
+    private int Open(int close)
+    {
+        var depth = 0;
+        for (var i = close; i >= 0; i--)
+        {
+            depth += _tokens[i].Closes ? 1 : _tokens[i].Opens ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private int Close(int open)

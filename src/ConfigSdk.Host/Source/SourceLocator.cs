@@ -22,6 +22,29 @@ internal sealed class SourceLocator(CopySites copySites, PathMap paths)
         return null;
     }
 
+    /// <summary>The member in whose declaration a place is; null where there is none.</summary>
+    public string? MemberAt(Place place) => place.File is null ? null : Open(place.File)?.MemberAt(place.Line, place.Column);
+
+    /// <summary>Where a property had been given other values before this one came over them, nearest first, and the objects that have these.</summary>
+    public IEnumerable<(Place Place, Declaration Owner)> FindOverridden(ObjectOrigin origin)
+    {
+        if (origin.Property is not { } property)
+        {
+            yield break;
+        }
+
+        for (var owner = origin.Owner; owner.Provenance.Inherited is { } inherited; owner = inherited)
+        {
+            var (now, before) = (Value(owner, property), Value(inherited, property));
+            // Changes that say the same once more are a place of their own.
+            var isOwn = owner.Provenance.Changes is { } changes ? Value(changes, property) is not null : !Equals(now, before);
+            if (isOwn && before is not null && FindProperty(inherited, property, -1) is { } place)
+            {
+                yield return (place, inherited);
+            }
+        }
+    }
+
     /// <summary>Where an object was created, and where its creation ends.</summary>
     public (Place Place, int EndLine, int EndColumn)? FindCreation(Declaration declaration)
     {

@@ -12,7 +12,7 @@ internal sealed class NodeNameNotHostName : NodeRule
     private static readonly Regex s_device = new(@"\A(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // What stands beside the nodes' directories.
-    private static readonly HashSet<string> s_ownNames = new(["images", "ansible", "fleet.json", "index.html"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_ownNames = new(["images", "sources", "ansible", "fleet.json", "index.html"], StringComparer.OrdinalIgnoreCase);
 
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA6003", "Node name that is no host name",

@@ -36,6 +36,6 @@ internal static class OptionText
     /// <summary>Whether nova puts another option's value in the place of a part of the text.</summary>
     public static bool HasReference(string text) => text.Contains('$') && SecretText.Parse(text) is null;
 
-    // Python's str.strip takes the four information separators too.
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is >= '\x1c' and <= '\x1f';
+    /// <summary>What Python strips: white space, and the four information separators.</summary>
+    internal static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is >= '\x1c' and <= '\x1f';
 }

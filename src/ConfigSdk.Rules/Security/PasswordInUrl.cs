@@ -34,6 +34,13 @@ internal sealed class PasswordInUrl : NodeRule
         }
     }
 
+    /// <summary>The text with three stars in the place of each password.</summary>
+    internal static string Masked(string text) => s_password.Replace(text, m =>
+    {
+        var password = m.Groups["password"];
+        return m.Value.Remove(password.Index - m.Index, password.Length).Insert(password.Index - m.Index, "***");
+    });
+
     // A reference is no password, but the name of an option that has it.
     private static bool HasPassword(string text) =>
         s_password.Match(text) is { Success: true } match && !References.In(match.Groups["password"].Value).Any();

@@ -11,8 +11,8 @@ internal static class Bundles
     public static SortedDictionary<string, DateTime> Times(string directory) => new(
         Files(directory).ToDictionary(f => f, f => File.GetLastWriteTimeUtc(Path.Combine(directory, f))), StringComparer.Ordinal);
 
-    /// <summary>Every file's path below the directory.</summary>
+    /// <summary>Every file's path below the directory; without the lock, which says nothing.</summary>
     public static IEnumerable<string> Files(string directory) => Directory.Exists(directory)
-        ? Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(directory, f).Replace('\\', '/')).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(directory, f).Replace('\\', '/')).Where(f => !f.EndsWith(".configsdk/lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         : [];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ConfigSdk.Bundles;
 
 /// <summary>
@@ -6,19 +8,24 @@ namespace ConfigSdk.Bundles;
 /// </summary>
 /// <param name="path">The directory of all bundles.</param>
 /// <param name="writtenList">The file, outside of that directory, that lists what was written: an absolute path a line.</param>
-public sealed class BundleDirectory(string path, string writtenList)
+/// <param name="time">The time of everything in the archives: by default that at which Unix begins.</param>
+public sealed class BundleDirectory(string path, string writtenList, DateTimeOffset? time = null)
 {
     private readonly string _path = Path.GetFullPath(path);
+    private readonly DateTimeOffset _time = time ?? DateTimeOffset.UnixEpoch;
 
     /// <summary>Writes the fleet.</summary>
+    /// <param name="nodes">Every node. They are asked for twice, so that not all of them need be in memory at once.</param>
+    /// <param name="images">Every image.</param>
     /// <returns>How many files the directory has now.</returns>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file could not be written.</exception>
-    public int Write(IReadOnlyCollection<NodeBundle> nodes, IReadOnlyCollection<ImageBundle> images)
+    public int Write(IEnumerable<NodeBundle> nodes, IReadOnlyCollection<ImageBundle> images)
     {
-        var fleet = Manifest.OfFleet(nodes, images);
-        var written = nodes.SelectMany(n => n.Files.Select(f => Full($"{n.Name}/{f.Path}")))
-            .Concat(images.Select(i => Full(i.File.Path))).Append(Full(fleet.Path))
+        var imageFiles = images.Select(i => i.File).Concat(ImageBundle.Common(images)).ToArray();
+        var listings = nodes.Select(n => NodeListing.Of(n, _time)).ToArray();
+        var fleet = Manifest.OfFleet(listings, images);
+        var written = listings.SelectMany(l => l.Hashes.Keys.Select(Full)).Concat(imageFiles.Select(f => Full(f.Path))).Append(Full(fleet.Path))
             .Order(StringComparer.Ordinal).ToArray();
 
         var previous = Written();
@@ -29,14 +36,18 @@ public sealed class BundleDirectory(string path, string writtenList)
             Delete([Full(fleet.Path)]);
         }
 
-        foreach (var node in nodes)
+        foreach (var (node, listing) in nodes.Zip(listings))
         {
             Replace(node);
+            if (!IsCurrent(Full(listing.Archive), listing.Hashes[listing.Archive]))
+            {
+                WriteAtomically(Full(listing.Archive), NodeArchive.Of(node, _time).Content.Span);
+            }
         }
 
-        foreach (var image in images)
+        foreach (var file in imageFiles)
         {
-            WriteFile(Full(image.File.Path), image.File);
+            WriteFile(Full(file.Path), file);
         }
 
         Delete(previous.Except(written, StringComparer.Ordinal));
@@ -131,6 +142,17 @@ public sealed class BundleDirectory(string path, string writtenList)
 
     private static bool IsCurrent(string path, BundleFile file) =>
         File.Exists(path) && new FileInfo(path).Length == file.Content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content.Span);
+
+    private static bool IsCurrent(string path, string sha256)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexString(SHA256.HashData(stream)).Equals(sha256, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static void DeleteTree(string directory)
     {

@@ -31,7 +31,10 @@ internal static class Manifest
         json.WriteEndObject();
     }));
 
-    public static BundleFile OfFleet(IEnumerable<NodeBundle> nodes, IEnumerable<ImageBundle> images) => new(FleetFile, Json.Write(json =>
+    /// <summary>fleet.json.</summary>
+    /// <param name="nodes">Every node.</param>
+    /// <param name="images">Every image.</param>
+    public static BundleFile OfFleet(IEnumerable<NodeListing> nodes, IReadOnlyCollection<ImageBundle> images) => new(FleetFile, Json.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("nodes");
@@ -40,7 +43,7 @@ internal static class Manifest
             json.WriteStartObject();
             json.WriteString("name", node.Name);
             WriteTarget(json, node.Target);
-            WriteHashes(json, node.Files.Select(f => (f with { Path = $"{node.Name}/{f.Path}" })));
+            WriteHashes(json, node.Hashes.Select(h => (h.Key, h.Value)));
             json.WriteEndObject();
         }
 
@@ -50,11 +53,12 @@ internal static class Manifest
         {
             json.WriteStartObject();
             json.WriteString("name", image.Name);
-            WriteHashes(json, [image.File]);
+            WriteHashes(json, [(image.File.Path, image.File.Sha256)]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteHashes(json, ImageBundle.Common(images).Select(f => (f.Path, f.Sha256)));
         json.WriteEndObject();
     }));
 
@@ -89,12 +93,12 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    private static void WriteHashes(Utf8JsonWriter json, IEnumerable<BundleFile> files)
+    private static void WriteHashes(Utf8JsonWriter json, IEnumerable<(string Path, string Sha256)> files)
     {
         json.WriteStartObject("sha256");
-        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        foreach (var (path, sha256) in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            json.WriteString(file.Path, file.Sha256);
+            json.WriteString(path, sha256);
         }
 
         json.WriteEndObject();

@@ -13,9 +13,19 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
     /// <returns>Whether bundles were written.</returns>
     public bool Run()
     {
-        var directory = new BundleDirectory(arguments.Output, arguments.Manifest);
+        var isTime = SourceDate.TryRead(Environment.GetEnvironmentVariable(SourceDate.Variable), out var time);
+        var directory = new BundleDirectory(arguments.Output, arguments.Manifest, time);
         try
         {
+            if (!isTime)
+            {
+                var rule = SdkDescriptors.NoSourceDate;
+                protocol.Finding(rule.Id, rule.SeverityName, default, rule.Message(Environment.GetEnvironmentVariable(SourceDate.Variable)!), rule.HelpLink);
+                directory.Clear();
+                protocol.Done(0, 0);
+                return false;
+            }
+
             if (Judge() is not { } fleet)
             {
                 // Nothing of an older build may be taken for this one's.
@@ -25,7 +35,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
             }
 
             var files = directory.Write(fleet.Nodes, fleet.Images);
-            protocol.Done(fleet.Nodes.Count, files);
+            protocol.Done(fleet.Count, files);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -36,7 +46,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
     }
 
-    private (IReadOnlyCollection<NodeBundle> Nodes, IReadOnlyCollection<ImageBundle> Images)? Judge()
+    private (int Count, IEnumerable<NodeBundle> Nodes, IReadOnlyCollection<ImageBundle> Images)? Judge()
     {
         if (Catalog() is not { } catalog)
         {
@@ -83,7 +93,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
         reporter.Flush();
         return reporter.HasErrors ? null
-            : ([.. nodes.Select(NodeBundle.Render)], [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
+            : (nodes.Length, nodes.Select(NodeBundle.Render), [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
     }
 
     /// <summary>The facts to judge by; null if the project's own cannot be read.</summary>

@@ -81,7 +81,13 @@ public static class SdkDescriptors
         "The property NovaRelease cannot be read: {0}",
         Consequence.Refused, "The property has every node judged by another release of nova than it declares. Under a name that is none, nothing would be tried.") { IsConfigurable = false };
 
+    /// <summary>The variable SOURCE_DATE_EPOCH is no time.</summary>
+    public static RuleDescriptor NoSourceDate { get; } = new(
+        "NOVA9014", "SOURCE_DATE_EPOCH that is no time",
+        "The environment variable SOURCE_DATE_EPOCH is '{0}', which is no number of seconds since 1970 that a tar archive holds, so no bundle is written; give it one, or unset it",
+        Consequence.Refused, "The files in a node's archive bear the time that the variable names. A time made up in its place would make two builds differ that are meant to be the same.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, NoSourceDate];
 }

@@ -191,6 +191,9 @@ trigger() {
     return "$triggered"
 }
 
+# Whether two files have the same content, owner, group and mode.
+is_same() { cmp -s "$1" "$2" && [ "$(stat -c '%u:%g:%a' -- "$1")" = "$(stat -c '%u:%g:%a' -- "$2")" ]; }
+
 # Puts back what the transaction that lies there has changed. May be killed and done again.
 undone=
 undo() {
@@ -199,14 +202,15 @@ undo() {
         case $kind in
             made) made="$path $made" ;;
             was)
-                undone="$undone $path"
-                if [ -d "$root${path%/*}" ]; then
+                if ! is_same "$state/transaction/old/$number" "$root$path"; then
+                    undone="$undone $path"
                     cp -p -- "$state/transaction/old/$number" "$root${path%/*}/$temporary-${path##*/}" &&
                         mv -f -- "$root${path%/*}/$temporary-${path##*/}" "$root$path" || return 1
                 fi
+                rm -f -- "$root${path%/*}/$temporary-${path##*/}" || return 1
                 ;;
             new)
-                undone="$undone $path"
+                [ ! -e "$root$path" ] || undone="$undone $path"
                 rm -f -- "$root$path" "$root${path%/*}/$temporary-${path##*/}" || return 1
                 ;;
         esac
@@ -226,7 +230,7 @@ finish() {
     if [ -n "$open" ]; then
         if undo; then
             complain "everything is as it was before"
-            trigger "$undone" || complain "the services could not be told so; look at them"
+            [ -z "$undone" ] || trigger "$undone" || complain "the services could not be told so; look at them"
         else
             complain "not everything could be put back; what was there before is in $state/transaction/old, and the next run tries again"
         fi

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 
@@ -9,6 +10,7 @@ internal static class ApplyScript
     private const string Name = "apply.sh";
 
     private static readonly Lazy<string> s_script = new(() => Script.Part(Name));
+    private static readonly ConditionalWeakTable<NovaOptions, string[]> s_secretOptions = [];
 
     /// <summary>Renders the script.</summary>
     /// <param name="name">The node's name.</param>
@@ -23,11 +25,14 @@ internal static class ApplyScript
 
     private static string Line(BundleFile file) => $"{file.Sha256} {file.Mode} root {file.Group} {file.NodePath}";
 
-    /// <summary>Every name of an option that some release keeps secret, whatever its group: what stood on the node before may be of any release.</summary>
-    private static IEnumerable<string> SecretOptions(NodeFacts node) => node.Catalog.Options.All.Where(o => o.IsSecret)
-        .SelectMany(o => o.Ranges.SelectMany(r => r.OldNames).Concat(o.FormerNames).Append(o.Name).Select(n => n.Option))
+    /// <summary>The names of options whose values are not shown, whatever their group.</summary>
+    private static IEnumerable<string> SecretOptions(NodeFacts node) => s_secretOptions.GetValue(node.Catalog.Options, KnownSecrets)
         .Concat(SecretsScript.SecretsOf(node).Select(s => OptionName.Parse(s.Option).Option))
         .Where(n => n.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
         .Select(n => n.Replace('-', '_'))
         .Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Every name of an option that some release keeps secret: what stood on the node before may be of any release.</summary>
+    private static string[] KnownSecrets(NovaOptions options) =>
+        [.. options.All.Where(o => o.IsSecret).SelectMany(o => o.Ranges.SelectMany(r => r.OldNames).Concat(o.FormerNames).Append(o.Name)).Select(n => n.Option).Distinct()];
 }

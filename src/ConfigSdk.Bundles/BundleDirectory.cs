@@ -9,7 +9,8 @@ namespace ConfigSdk.Bundles;
 /// <param name="path">The directory of all bundles.</param>
 /// <param name="writtenList">The file, outside of that directory, that lists what was written: an absolute path a line.</param>
 /// <param name="patience">How long to wait for another build that writes to the directory; half a minute if it is left out.</param>
-public sealed class BundleDirectory(string path, string writtenList, TimeSpan? patience = null)
+/// <param name="time">The time of everything in the archives; that at which Unix begins if it is left out.</param>
+public sealed class BundleDirectory(string path, string writtenList, TimeSpan? patience = null, DateTimeOffset? time = null)
 {
     /// <summary>The directory, in that of the bundles, for what is not finished.</summary>
     public const string WorkDirectory = ".configsdk";
@@ -37,19 +38,20 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
         BundlePath.Check([.. images.Select(i => i.File.Path)]);
         foreach (var node in nodes)
         {
-            string[] paths = [.. node.Files.Select(f => $"{node.Name}/{f.Path}"), .. node.Beside.Select(f => f.Path)];
+            BundleFile[] beside = [.. node.Beside, NodeArchive.Of(node, time ?? DateTimeOffset.UnixEpoch)];
+            string[] paths = [.. node.Files.Select(f => $"{node.Name}/{f.Path}"), .. beside.Select(f => f.Path)];
             BundlePath.Check(paths);
             list.Add(Note(paths));
             Replace(node);
-            WriteFiles(node.Beside);
-            entries.Add(FleetEntry.Of(node));
+            WriteFiles(beside);
+            entries.Add(FleetEntry.Of(node, beside[^1]));
         }
 
-        var ansible = AnsibleFiles.Render(entries);
-        BundleFile[] ofFleet = [.. images.Select(i => i.File), .. ansible];
-        list.Add(Note(ofFleet.Select(f => f.Path)));
-        WriteFiles(ofFleet);
-        var fleet = Manifest.OfFleet(entries, images, ansible);
+        BundleFile[] ofAll = [.. ImageBundle.Common(images), .. AnsibleFiles.Render(entries)];
+        BundleFile[] others = [.. images.Select(i => i.File), .. ofAll];
+        list.Add(Note(others.Select(f => f.Path)));
+        WriteFiles(others);
+        var fleet = Manifest.OfFleet(entries, images, ofAll);
         list.Add(Note([fleet.Path]));
         var stale = list.Files.Except(written, StringComparer.Ordinal).ToArray();
         if (stale.Length > 0)

@@ -9,11 +9,11 @@ namespace ConfigSdk.Bundles;
 /// <param name="Target">The declared platform.</param>
 /// <param name="MigrationGroup">The migration group; null if the node is in none.</param>
 /// <param name="Configuration">The same for all nodes whose files are the same but for the node's name in the first lines.</param>
-/// <param name="Hashes">The SHA-256 of each file, by its path below the directory of all bundles.</param>
+/// <param name="Hashes">The SHA-256 of each file and of the archive, by its path below the directory of all bundles.</param>
 internal sealed record FleetEntry(string Name, TargetFacts Target, string? MigrationGroup, string Configuration, IReadOnlyList<(string Path, string Sha256)> Hashes)
 {
-    public static FleetEntry Of(NodeBundle node) => new(
-        node.Name, node.Target, node.MigrationGroup, ConfigurationOf(node), [.. node.Files.Select(f => ($"{node.Name}/{f.Path}", f.Sha256))]);
+    public static FleetEntry Of(NodeBundle node, BundleFile archive) => new(
+        node.Name, node.Target, node.MigrationGroup, ConfigurationOf(node), [.. node.Files.Select(f => ($"{node.Name}/{f.Path}", f.Sha256)), (archive.Path, archive.Sha256)]);
 
     private static string ConfigurationOf(NodeBundle node)
     {

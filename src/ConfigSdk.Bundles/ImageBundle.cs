@@ -1,21 +1,38 @@
 using ConfigSdk.Bundles.Artifacts;
+using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 
 namespace ConfigSdk.Bundles;
 
 /// <summary>What is written for one image.</summary>
 /// <param name="Name">The image's name.</param>
-/// <param name="File">The file.</param>
-public sealed record ImageBundle(string Name, BundleFile File)
+/// <param name="DiskFormat">Glance's disk format.</param>
+/// <param name="ContainerFormat">Glance's container format.</param>
+/// <param name="Properties">Its properties, by name.</param>
+public sealed record ImageBundle(string Name, string DiskFormat, string ContainerFormat, IReadOnlyList<KeyValuePair<string, string>> Properties)
 {
     /// <summary>The directory of all images.</summary>
     public const string Directory = "images";
 
-    /// <summary>Renders an image's file.</summary>
+    /// <summary>The file.</summary>
+    public BundleFile File => ImageJson.Render(this);
+
+    /// <summary>Reads an image.</summary>
     /// <param name="image">The image, wholly known.</param>
     public static ImageBundle Render(ImageFacts image)
     {
         var name = image.Name.Text ?? throw new ArgumentException("the image's name is not known", nameof(image));
-        return new ImageBundle(name, ImageJson.Render(name, image));
+        var format = image.DiskFormat.Text ?? throw new ArgumentException("the image's format is not known", nameof(image));
+        var properties = image.Properties.Select(p => KeyValuePair.Create(p.Key, Text(p.Key, p.Value.Text!)))
+            .Concat(image.Extra.Select(e => KeyValuePair.Create(e.Name.Text!, e.Value.Text!)));
+        return new ImageBundle(name, format, image.Declared[ModelNames.ContainerFormat].Text ?? "bare", [.. properties.OrderBy(p => p.Key, StringComparer.Ordinal)]);
     }
+
+    /// <summary>What goes for all images together; nothing where there are none.</summary>
+    /// <param name="images">Every image.</param>
+    public static IReadOnlyList<BundleFile> Common(IReadOnlyCollection<ImageBundle> images) => images.Count == 0 ? [] : [ImageScript.Render(images)];
+
+    /// <summary>yes and no are the words for a boolean that every release reads; nova 2014.1 compares with yes alone.</summary>
+    private static string Text(string property, string value) =>
+        ImageProperties.Find(property)?.Latest.IsFlexibleBoolean == true ? value == "true" ? "yes" : "no" : value;
 }

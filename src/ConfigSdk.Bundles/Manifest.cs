@@ -31,7 +31,11 @@ internal static class Manifest
         json.WriteEndObject();
     }));
 
-    public static BundleFile OfFleet(IEnumerable<FleetEntry> nodes, IEnumerable<ImageBundle> images, IReadOnlyCollection<BundleFile> ansible) => new(FleetFile, Json.Write(json =>
+    /// <summary>fleet.json.</summary>
+    /// <param name="nodes">Every node.</param>
+    /// <param name="images">Every image.</param>
+    /// <param name="ofAll">What goes for all of them together.</param>
+    public static BundleFile OfFleet(IEnumerable<FleetEntry> nodes, IEnumerable<ImageBundle> images, IEnumerable<BundleFile> ofAll) => new(FleetFile, Json.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("nodes");
@@ -55,13 +59,7 @@ internal static class Manifest
         }
 
         json.WriteEndArray();
-        if (ansible.Count > 0)
-        {
-            json.WriteStartObject("ansible");
-            WriteHashes(json, ansible.Select(f => (f.Path, f.Sha256)));
-            json.WriteEndObject();
-        }
-
+        WriteHashes(json, ofAll.Select(f => (f.Path, f.Sha256)));
         json.WriteEndObject();
     }));
 
@@ -99,9 +97,9 @@ internal static class Manifest
     private static void WriteHashes(Utf8JsonWriter json, IEnumerable<(string Path, string Sha256)> files)
     {
         json.WriteStartObject("sha256");
-        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        foreach (var (path, sha256) in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            json.WriteString(file.Path, file.Sha256);
+            json.WriteString(path, sha256);
         }
 
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using ConfigSdk.Bundles.Artifacts;
+using ConfigSdk.Bundles.Artifacts.Preflight;
 using ConfigSdk.Rules;
 
 namespace ConfigSdk.Bundles;
@@ -9,7 +10,7 @@ namespace ConfigSdk.Bundles;
 /// <param name="Files">The files, the manifest last.</param>
 public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<BundleFile> Files)
 {
-    private static readonly INodeArtifact[] s_artifacts = [new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript()];
+    private static readonly INodeArtifact[] s_artifacts = [new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript(), new PreflightScript()];
 
     /// <summary>The migration group of the node; null if it is in none.</summary>
     public string? MigrationGroup { get; private init; }
@@ -26,6 +27,7 @@ public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<B
         var name = node.Name.Text ?? throw new ArgumentException("the node's name is not known", nameof(node));
         var conf = new NovaConf(withProvenance ? placesOf : null);
         var files = conf.Render(node).Concat(s_artifacts.SelectMany(a => a.Render(node))).ToList();
+        files.Add(ApplyScript.Render(name, node, files));
         files.Add(Manifest.OfNode(name, node, files));
         return new NodeBundle(name, node.Target, files)
         {

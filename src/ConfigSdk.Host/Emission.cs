@@ -13,10 +13,16 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
     /// <returns>Whether bundles were written.</returns>
     public bool Run()
     {
-        var directory = new BundleDirectory(arguments.Output, arguments.Manifest);
+        var isTime = SourceDate.TryRead(Environment.GetEnvironmentVariable(SourceDate.Variable), out var time);
+        var directory = new BundleDirectory(arguments.Output, arguments.Manifest, time: time);
         try
         {
-            if (JudgeAndWrite(directory) is var (nodes, files))
+            if (!isTime)
+            {
+                var rule = SdkDescriptors.NoSourceDate;
+                protocol.Finding(rule.Id, rule.SeverityName, default, rule.Message(Environment.GetEnvironmentVariable(SourceDate.Variable)!), rule.HelpLink);
+            }
+            else if (JudgeAndWrite(directory) is var (nodes, files))
             {
                 protocol.Done(nodes, files);
                 return true;

@@ -99,7 +99,13 @@ public static class SdkDescriptors
         "The plan cannot be made: {0}",
         Consequence.Refused, "The target Plan compares what was built with the directory that the property Against names: bundles, a copy of a host's files, or a directory of such copies.") { IsConfigurable = false };
 
+    /// <summary>The variable SOURCE_DATE_EPOCH is no time.</summary>
+    public static RuleDescriptor NoSourceDate { get; } = new(
+        "NOVA9017", "SOURCE_DATE_EPOCH that is no time",
+        "The environment variable SOURCE_DATE_EPOCH is '{0}', which is no number of seconds since 1970 that a tar archive holds, so no bundle is written; give it one, or unset it",
+        Consequence.Refused, "The files in a node's archive bear the time that the variable names. A time made up in its place would make two builds differ that are meant to be the same.") { IsConfigurable = false };
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, OutputInUse, PlanHasChanges, CannotPlan];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, OutputInUse, PlanHasChanges, CannotPlan, NoSourceDate];
 }

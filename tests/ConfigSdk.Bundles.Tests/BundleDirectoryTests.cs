@@ -14,10 +14,14 @@ public sealed class BundleDirectoryTests : IDisposable
     {
         var files = _bundles.Write([Node("a"), Node("b")], [Render.Image(new("debian", DiskFormat.Raw))]);
         Assert.Equal(
-            ["a/manifest.json", "a/rootfs/etc/nova/nova.conf", "ansible/inventory.yml", "ansible/site.yml", "b/manifest.json", "b/rootfs/etc/nova/nova.conf", "fleet.json", "images/debian.json"],
+            [
+                "a.tar.gz", "a/apply.sh", "a/manifest.json", "a/preflight.sh", "a/rootfs/etc/nova/nova.conf", "ansible/inventory.yml", "ansible/site.yml",
+                "b.tar.gz", "b/apply.sh", "b/manifest.json", "b/preflight.sh", "b/rootfs/etc/nova/nova.conf",
+                "fleet.json", "images/apply.sh", "images/debian.json",
+            ],
             Files());
-        Assert.Equal(8, files);
-        Assert.Equal(8, File.ReadAllLines(Path.Combine(_root.FullName, "obj", "written.txt")).Length);
+        Assert.Equal(15, files);
+        Assert.Equal(15, File.ReadAllLines(Path.Combine(_root.FullName, "obj", "written.txt")).Length);
     }
 
     [Fact]
@@ -32,7 +36,7 @@ public sealed class BundleDirectoryTests : IDisposable
 
         _bundles.Write([Node("a"), Node("b", VirtType.Qemu)], []);
         Assert.Equal(
-            ["ansible/inventory.yml", "b/manifest.json", "b/rootfs/etc/nova/nova.conf", "fleet.json"],
+            ["ansible/inventory.yml", "b.tar.gz", "b/apply.sh", "b/manifest.json", "b/preflight.sh", "b/rootfs/etc/nova/nova.conf", "fleet.json"],
             Files().Where(f => File.GetLastWriteTimeUtc(At(f)) != old));
     }
 
@@ -43,7 +47,7 @@ public sealed class BundleDirectoryTests : IDisposable
         _bundles.Write([withModules, Node("b")], [Render.Image(new("debian", DiskFormat.Raw))]);
         File.WriteAllText(At("notes.txt"), "mine");
         _bundles.Write([Render.Node(new() { Target = Target.Debian13 }, "a")], []);
-        Assert.Equal(["a/manifest.json", "a/rootfs/etc/nova/nova.conf", "ansible/inventory.yml", "ansible/site.yml", "fleet.json", "notes.txt"], Files());
+        Assert.Equal(["a.tar.gz", "a/apply.sh", "a/manifest.json", "a/preflight.sh", "a/rootfs/etc/nova/nova.conf", "ansible/inventory.yml", "ansible/site.yml", "fleet.json", "notes.txt"], Files());
         Assert.False(Directory.Exists(At("b")));
         Assert.False(Directory.Exists(At("images")));
     }

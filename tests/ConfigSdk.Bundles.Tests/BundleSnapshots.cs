@@ -28,6 +28,15 @@ public class BundleSnapshots
     public Task A_whole_node() => Verifier.Verify(Render.Text(Render.Node(s_seed)));
 
     [Fact]
+    public Task What_puts_its_files_into_place() => Verifier.Verify(Render.File(Render.Node(s_seed), "apply.sh"), "sh");
+
+    [Fact]
+    public Task What_looks_whether_its_host_is_as_declared() => Verifier.Verify(Render.File(Render.Node(s_seed), "preflight.sh"), "sh");
+
+    [Fact]
+    public Task What_looks_at_a_host_of_which_little_is_declared() => Verifier.Verify(Render.File(Render.Node(new() { Target = Target.Rhel9(NovaRelease.Epoxy) }), "preflight.sh"), "sh");
+
+    [Fact]
     public void An_images_container_is_as_declared() => Assert.Contains(
         "\"container_format\": \"ova\"",
         System.Text.Encoding.UTF8.GetString(Render.Image(new Image("appliance", DiskFormat.Vmdk) { ContainerFormat = ContainerFormat.Ova }).File.Content.Span), StringComparison.Ordinal);

@@ -14,8 +14,11 @@ internal static class Render
     public static ImageBundle Image(Image image) =>
         ImageBundle.Render(FleetFacts.Read(Unset.Instance, ObjectReader.Read([image]), FactCatalog.Bundled).Images.Single());
 
-    public static string Text(NodeBundle bundle) =>
-        string.Concat(bundle.Files.Select(f => $"=== {f.Path} {f.Mode} root:{f.Group}\n{Encoding.UTF8.GetString(f.Content.Span)}"));
+    /// <summary>Every file with its text; of the long scripts, which have snapshots of their own, the name alone.</summary>
+    public static string Text(NodeBundle bundle) => string.Concat(bundle.Files.Select(f =>
+        $"=== {f.Path} {f.Mode} root:{f.Group}\n{(f.Path is "preflight.sh" or "apply.sh" ? "" : Encoding.UTF8.GetString(f.Content.Span))}"));
+
+    public static string File(NodeBundle bundle, string path) => Encoding.UTF8.GetString(bundle.Files.Single(f => f.Path == path).Content.Span);
 
     public static string NovaConf(Nova nova, Target? target = null) =>
         Encoding.UTF8.GetString(Node(new() { Target = target ?? Target.Debian13, Nova = nova }).Files[0].Content.Span);

@@ -29,7 +29,9 @@ public sealed class IncrementalTests(PackedSdk sdk)
 
         Assert.Equal(1, second.Emissions);
         var changed = Bundles.Times(project.Bundles).Where(f => times[f.Key] != f.Value).Select(f => f.Key);
-        Assert.Equal(["ansible/inventory.yml", "fleet.json", "n2/manifest.json", "n2/rootfs/etc/nova/nova.conf", "sources/n2.json"], changed);
+        Assert.Equal(
+            ["ansible/inventory.yml", "fleet.json", "n2.tar.gz", "n2/apply.sh", "n2/manifest.json", "n2/preflight.sh", "n2/rootfs/etc/nova/nova.conf", "sources/n2.json"],
+            changed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using ConfigSdk.Bundles.Artifacts;
 
 namespace ConfigSdk.Bundles.Ansible;
 
@@ -8,5 +9,5 @@ internal static class AnsibleFiles
     /// <summary>Renders both; nothing for a fleet without nodes.</summary>
     public static IReadOnlyList<BundleFile> Render(IReadOnlyCollection<FleetEntry> nodes) => nodes.Count == 0
         ? []
-        : [new("ansible/inventory.yml", Encoding.UTF8.GetBytes(Inventory.Of(nodes))), new("ansible/site.yml", EmbeddedFile.Read("site.yml"))];
+        : [new("ansible/inventory.yml", Encoding.UTF8.GetBytes(Inventory.Of(nodes))), new("ansible/site.yml", Encoding.UTF8.GetBytes(Script.Part("site.yml")))];
 }

@@ -20,10 +20,8 @@ internal sealed class NovaConf(Func<PartialValue, IReadOnlyList<SourcePlace>>? p
             text.Append("# On the node, secrets.sh puts secrets in the place of the @secret: marks.\n");
         }
 
-        var lines = node.Options.SelectMany(o => TypedLines(o, release).Select(l => (l.Name, l.Value, Declared: o.Value)))
-            .Concat(node.Extra.Select(e => (Name: e.Name!.Value, Value: e.Value.Text!, Declared: e.Value)));
         // oslo.config compares section names without case, except DEFAULT's; one section a group is what people expect to read.
-        foreach (var group in lines.GroupBy(l => l.Name.Group).OrderBy(g => g.Key != "DEFAULT").ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in LinesOf(node).GroupBy(l => l.Name.Group).OrderBy(g => g.Key != "DEFAULT").ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             text.Append("\n[").Append(group.Key).Append("]\n");
             foreach (var (name, value, declared) in group.OrderBy(l => l.Name.Option, StringComparer.Ordinal))
@@ -40,6 +38,11 @@ internal sealed class NovaConf(Func<PartialValue, IReadOnlyList<SourcePlace>>? p
         // On the node there may be secrets in it, and nova's group is the one that has to read it.
         yield return BundleFile.OnNode("/etc/nova/nova.conf", text.ToString(), "0640", "nova");
     }
+
+    /// <summary>What is written, each option under the name that the release gives it; a secret is its mark.</summary>
+    public static IEnumerable<(OptionName Name, string Value, PartialValue Declared)> LinesOf(NodeFacts node) =>
+        node.Options.SelectMany(o => TypedLines(o, node.Target.Release!).Select(l => (l.Name, l.Value, Declared: o.Value)))
+            .Concat(node.Extra.Select(e => (Name: e.Name!.Value, Value: e.Value.Text!, Declared: e.Value)));
 
     private static IEnumerable<(OptionName Name, string Value)> TypedLines(OptionSetting option, Release release)
     {

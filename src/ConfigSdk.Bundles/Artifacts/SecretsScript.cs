@@ -6,9 +6,9 @@ namespace ConfigSdk.Bundles.Artifacts;
 internal sealed class SecretsScript : INodeArtifact
 {
     private const string Name = "secrets.sh";
-    private static readonly Lazy<byte[]> s_script = new(() => EmbeddedFile.Read(Name));
+    private static readonly Lazy<BundleFile> s_script = new(() => Script.File(Name, Script.Part(Name)));
 
-    public IEnumerable<BundleFile> Render(NodeFacts node) => SecretsOf(node).Any() ? [new BundleFile(Name, s_script.Value, "0755")] : [];
+    public IEnumerable<BundleFile> Render(NodeFacts node) => SecretsOf(node).Any() ? [s_script.Value] : [];
 
     /// <summary>The options whose values are secrets, and where these are on the node.</summary>
     public static IEnumerable<(string Option, SecretText Secret)> SecretsOf(NodeFacts node) =>

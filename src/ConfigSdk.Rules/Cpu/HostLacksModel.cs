@@ -37,9 +37,9 @@ internal sealed class HostLacksModel : GuestCpuRule
 
     // Extensions of the instruction set, and TSX. A host often has more small features than the model by whose name libvirt knows it, and
     // of the extensions these three; of 61 real hosts none has another that its model lacks.
-    private static bool Telling(string feature) => (CpuTraits.Has(feature) && feature is not ("f16c" or "3dnow" or "mpx")) || feature is "hle" or "rtm";
+    internal static bool Telling(string feature) => (CpuTraits.Has(feature) && feature is not ("f16c" or "3dnow" or "mpx")) || feature is "hle" or "rtm";
 
     // Up to 25 the models are compared without the flags; in 26 that changed within the series.
-    private static bool IsSwitchedOff(GuestCpu cpu, Release release, string feature) =>
+    internal static bool IsSwitchedOff(GuestCpu cpu, Release release, string feature) =>
         !KnownItems.IsWhole(cpu.Flags) || (release.IsAtLeast("26.0.0") && cpu.ReadFlags.Any(f => f.Flag.IsDisabled && f.Flag.Name == feature));
 }

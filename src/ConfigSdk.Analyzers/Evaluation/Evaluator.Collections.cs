@@ -21,8 +21,9 @@ internal sealed partial class Evaluator
             if (element.Syntax is SpreadElementSyntax)
             {
                 var spread = element.ChildOperations.FirstOrDefault() is { } operand ? Value(operand, walk) as Sequence : null;
-                items.AddRange(spread?.Items.Select(i => Item(i, itemType)) ?? []);
-                isOpen |= spread?.IsOpen != false;
+                var hasRoom = spread is not null && items.Count + spread.Items.Count <= MaxItems;
+                items.AddRange(hasRoom ? spread!.Items.Select(i => Item(i, itemType)) : []);
+                isOpen |= spread?.IsOpen != false || !hasRoom;
             }
             else if (element.Syntax.Parent is ExpressionElementSyntax || element.Syntax is ExpressionElementSyntax)
             {

@@ -198,6 +198,10 @@ public class PlacementTests
         """, $"[new(\"a\", Or({Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")})), new(\"b\", A)]"));
 
     [Fact]
+    public Task What_is_wrong_in_a_list_of_profiles_is_shown_there_alone() => Analyze.Marked(Fleet(
+        $"static readonly IReadOnlyList<NodeProfile> All = [{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}];", "[new(\"a\", All[0]), new(\"b\", All[0] with { Host = new() })]"));
+
+    [Fact]
     public Task A_name_twice_is_seen_through_functions_and_loops() => Analyze.Marked($$"""
         sealed class Rack : Fleet
         {

@@ -19,6 +19,7 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
 
     private readonly ConcurrentDictionary<ISymbol, PartialValue> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, PartialValue> _returned = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, (PartialValue Value, HashSet<SyntaxNode> Parts)> _declarations = new();
     private readonly Sources _sources = new(compilation);
 
     /// <summary>The value of a declaration, and the declarations inside it that were read into the value.</summary>
@@ -27,12 +28,30 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
     /// <param name="cancellation">Ends the evaluation.</param>
     public (PartialValue Value, HashSet<SyntaxNode> Parts) Read(IOperation operation, ISymbol? initializes, CancellationToken cancellation)
     {
-        var walk = new Walk(initializes, cancellation);
-        return (Value(operation, walk), [.. walk.Declarations]);
+        // What has been made before a static member is, is another matter for each of them.
+        return initializes is { IsStatic: true } ? Read(initializes) : _declarations.GetOrAdd(operation.Syntax, _ => Read(null));
+
+        (PartialValue, HashSet<SyntaxNode>) Read(ISymbol? member)
+        {
+            var walk = new Walk(member, cancellation);
+            return (Value(operation, walk), [.. walk.Declarations]);
+        }
     }
 
-    /// <summary>The operation of a piece of syntax; null if it is none of this compilation's, or has none.</summary>
-    public IOperation? Operation(SyntaxNode syntax, CancellationToken cancellation) => _sources.Operation(syntax, cancellation);
+    /// <summary>The operation of an expression; null if it is none of this compilation's.</summary>
+    public IOperation? Operation(SyntaxNode expression, CancellationToken cancellation)
+    {
+        // Not every part of a collection expression can be asked for by itself.
+        for (var syntax = expression; syntax is not null; syntax = syntax.Parent)
+        {
+            if (_sources.Operation(syntax, cancellation) is { } operation)
+            {
+                return operation.DescendantsAndSelf().FirstOrDefault(o => o.Syntax == expression && o is not IConversionOperation);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value of a member or local.</summary>
     public PartialValue Evaluate(ISymbol symbol, CancellationToken cancellation) => Member(symbol, new Walk(null, cancellation));

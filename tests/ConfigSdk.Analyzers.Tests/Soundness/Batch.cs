@@ -20,7 +20,8 @@ internal sealed class Batch
     /// <summary>Makes a batch.</summary>
     /// <param name="seeds">A seed a case.</param>
     /// <param name="hides">See <see cref="DeclarationWriter"/>.</param>
-    public static async Task<Batch> Make(IReadOnlyList<int> seeds, bool hides)
+    /// <param name="analyzes">Whether the analyzer is run as well, which judges each profile.</param>
+    public static async Task<Batch> Make(IReadOnlyList<int> seeds, bool hides, bool analyzes)
     {
         var sources = seeds.Select((seed, i) =>
         {
@@ -29,14 +30,14 @@ internal sealed class Batch
         }).ToArray();
         var compilation = Compile.Of([.. sources.SelectMany(s => new[] { s.Main, s.Other })]);
         var evaluator = new Evaluator(compilation, ModelTypes.Find(compilation)!);
-        var shown = (await Analyze.Diagnostics(compilation)).ToLookup(d => d.Location.SourceTree);
+        var shown = (analyzes ? await Analyze.Diagnostics(compilation) : []).ToLookup(d => d.Location.SourceTree);
         var trees = compilation.SyntaxTrees.ToArray();
 
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            var assembly = Load(compilation, context, sources);
-            return new Batch([.. seeds.Select((seed, i) =>
+            var assembly = Load(compilation, context);
+                return new Batch([.. seeds.Select((seed, i) =>
             {
                 var type = compilation.GetTypeByMetadataName($"C{i}")!;
                 var real = ObjectReader.Read((Declaration)assembly.GetType($"C{i}")!.GetProperty("It")!.GetValue(null)!, null);
@@ -54,13 +55,12 @@ internal sealed class Batch
         }
     }
 
-    private static Assembly Load(Compilation compilation, AssemblyLoadContext context, (string Main, string Other)[] sources)
+    private static Assembly Load(Compilation compilation, AssemblyLoadContext context)
     {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var error = result.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
-        Assert.True(error is null, $"{error}\n{error?.Location.SourceTree}");
-        Assert.NotEmpty(sources);
+        Assert.True(error is null, $"{error}\n{error?.Location.SourceTree?.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line]}");
         image.Position = 0;
         context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
         return context.LoadFromStream(image);

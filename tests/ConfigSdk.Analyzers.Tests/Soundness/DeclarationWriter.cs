@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ConfigSdk.Analyzers.Tests.Soundness;
 
@@ -10,9 +11,9 @@ namespace ConfigSdk.Analyzers.Tests.Soundness;
 /// <param name="name">The class that holds it.</param>
 /// <param name="random">Chooses the ways.</param>
 /// <param name="hides">Whether some values come out of functions that no reader of source can follow, and some bases have values that their heirs replace.</param>
-internal sealed class DeclarationWriter(string name, Random random, bool hides)
+internal sealed partial class DeclarationWriter(string name, Random random, bool hides)
 {
-    private const int MaxDepth = 14; // of ways in ways, so that it ends
+    private const int MaxDepth = 20; // of expressions in expressions: the compiler is slow at lambdas in lambdas
     private readonly StringBuilder _members = new();
     private readonly StringBuilder _others = new();
     private int _names;
@@ -49,6 +50,11 @@ internal sealed class DeclarationWriter(string name, Random random, bool hides)
             return Literal(plan);
         }
 
+        if (random.Next(5) < 3)
+        {
+            return Plain(plan);
+        }
+
         _depth++;
         var code = random.Next(hides ? 21 : 19) switch
         {
@@ -58,7 +64,7 @@ internal sealed class DeclarationWriter(string name, Random random, bool hides)
             3 => Member("static {0} {1} {{ get; }} = {2};", plan),
             4 => Member("static {0} {1} {{ get {{ {0} x = {2}; return x; }} }}", plan),
             5 => Member("static {0} {1}() => {2};", plan) + "()",
-            6 => Member("static {0} {1}(int n) {{ if (n > 2) {{ return {2}; }} return default({0})!; }}", plan) + "(Three)",
+            6 => Member("static {0} {1}(int n) {{ if (n > 2) {{ return {2}; }} return default({0})!; }}", plan) + $"({name}.Three)",
             7 => Member("static {0} {1}() {{ {0} x; x = {2}; {0} F({0} y) => y; return F(x); }}", plan) + "()",
             8 => Given(plan),
             9 => $"({name}.Yes ? {Expression(plan)} : default({plan.Type})!)",
@@ -81,6 +87,14 @@ internal sealed class DeclarationWriter(string name, Random random, bool hides)
         Leaf { Type: "bool" } truth => random.Next(2) == 0 ? $"!{name}.{(truth.Code == "true" ? "No" : "Yes")}" : $"({name}.Three {(truth.Code == "true" ? "<=" : ">")} 3)",
         ListPlan list => ListOf(list),
         ObjectPlan record => RecordOf(record),
+        _ => Literal(plan),
+    };
+
+    // No way of its own, but for the parts.
+    private string Plain(Plan plan) => plan switch
+    {
+        ListPlan list => $"new {list.ItemType}[] {{ {string.Join(", ", list.Items.Select(Expression))} }}",
+        ObjectPlan record => New(record.Type, record.Arguments, record.Properties, Expression),
         _ => Literal(plan),
     };
 
@@ -143,7 +157,7 @@ internal sealed class DeclarationWriter(string name, Random random, bool hides)
         {
             case 0 when rest.Length > 0:
                 var replaced = hides ? rest.Where(_ => random.Next(3) == 0).Select(r => (r.Name, Instead(r.Value))) : [];
-                return $"({Expression(record with { Properties = [.. written, .. replaced] })} with {{ {Initializers(rest)} }})";
+                return $"({Bare(Expression(record with { Properties = [.. written, .. replaced] }))} with {{ {Initializers(rest)} }})";
             case 2:
                 return $"{Expression(record with { Properties = written })}.Override({Expression(new ObjectPlan(record.Type, [], rest))})";
             case 3 when record.Properties.FirstOrDefault(p => p.Name == "Nova").Value is ObjectPlan nova:
@@ -192,6 +206,12 @@ internal sealed class DeclarationWriter(string name, Random random, bool hides)
         _members.Append("    internal ").AppendFormat(CultureInfo.InvariantCulture, format, plan?.Type, member, code).AppendLine();
         return $"{name}.{member}";
     }
+
+    // A name in parentheses before "with" would be a cast.
+    private static string Bare(string code) => NameInParentheses().Replace(code, "$1");
+
+    [GeneratedRegex(@"^\(+([\w.]+)\)+$")]
+    private static partial Regex NameInParentheses();
 
     private static string Escaped(string code) => code.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 

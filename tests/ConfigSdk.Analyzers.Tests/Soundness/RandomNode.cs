@@ -14,7 +14,7 @@ internal sealed class RandomNode(Random random)
     private ObjectPlan Host() => Group("Host",
         ("Cpu", () => Of("HostCpu", "HostCpu.Intel(CpuModel.CascadelakeServerNoTSX)", "HostCpu.Amd()", "new HostCpu(CpuVendor.Intel, \"EPYC\")")),
         ("Cpus", () => Of("int", "4", "64", "1")),
-        ("Modules", () => List("KernelModule", "KernelModule.Kvm", "KernelModule.KvmIntel", "KernelModule.KvmAmd with { Nested = true }", "new KernelModule(\"vhost_net\")", "(KernelModule)\"nosuch\"")),
+        ("Modules", () => List("KernelModule", "KernelModule.Kvm", "KernelModule.KvmAmd", "KernelModule.KvmIntel with { Nested = true }", "new KernelModule(\"vhost_net\")", "(KernelModule)\"nosuch\"")),
         ("Kernel", () => Group("HostKernel", ("IsolatedCpus", Cpus), ("Iommu", Truth))));
 
     private ObjectPlan Nova() => Group("Nova",
@@ -23,7 +23,7 @@ internal sealed class RandomNode(Random random)
             ("CpuAllocationRatio", () => Of("double", "4", "1.5", "-1", "16.0")),
             ("ReservedHostMemoryMb", () => Of("int", "512", "8 * 1024", "0")),
             ("ReservedHostCpus", () => Of("int", "0", "2")),
-            ("MyIp", () => Of("HostAddress", "\"10.0.0.1\"", "\"not an address\"")),
+            ("MyIp", () => Text("10.0.0.1", "not an address")),
             ("VcpuPinSet", Cpus))),
         ("Compute", () => Group("ComputeOptions", ("CpuDedicatedSet", Cpus), ("CpuSharedSet", Cpus))),
         ("Libvirt", () => Group("LibvirtOptions",

@@ -13,7 +13,7 @@ namespace ConfigSdk.Analyzers.Tests;
 /// </summary>
 public class MutationTests
 {
-    private static readonly long s_mutants = long.TryParse(Environment.GetEnvironmentVariable("CONFIGSDK_MUTANTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var mutants) ? mutants : 300;
+    private static readonly long s_mutants = long.TryParse(Environment.GetEnvironmentVariable("CONFIGSDK_MUTANTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var mutants) ? mutants : 150;
 
     // Each a project: the samples, and what the other tests of this project declare.
     private static readonly string[][] s_projects =

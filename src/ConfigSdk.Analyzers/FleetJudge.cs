@@ -20,7 +20,7 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCata
             return;
         }
 
-        var report = new Report(context.ReportDiagnostic);
+        var report = new Report(context.ReportDiagnostic, context.Compilation);
         report.Guard(judged.Identifier.GetLocation(), () =>
         {
             var nodes = ModelTypes.Property(property.ContainingType, ModelNames.Nodes);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Reports findings, each place once for each id.</summary>
-internal sealed class Report(Action<Diagnostic> report)
+internal sealed class Report(Action<Diagnostic> report, Compilation compilation)
 {
     private readonly HashSet<(string Id, Location Location)> _reported = [];
 
@@ -16,11 +16,15 @@ internal sealed class Report(Action<Diagnostic> report)
             report(Diagnostic.Create(
                 Descriptors.For(finding.Rule),
                 place,
-                Placement.Others(finding, place),
+                Placement.Others(finding, place).Select(Sayable),
                 Properties(finding, place),
                 finding.Message));
         }
     }
+
+    // The compiler takes no place in another project's source, but any place in a file.
+    private Location Sayable(Location location) =>
+        location.SourceTree is { } tree && !compilation.ContainsSyntaxTree(tree) ? Location.Create(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span) : location;
 
     private static ImmutableDictionary<string, string?> Properties(Finding finding, Location place)
     {

@@ -51,7 +51,7 @@ public class CostTests
             var evaluator = new Evaluator(compilation, model);
             foreach (var creation in creations)
             {
-                Assert.IsType<Rules.Record>(evaluator.Evaluate(creation, null, CancellationToken.None));
+                Assert.IsType<Rules.Record>(evaluator.Read(creation, null, CancellationToken.None).Value);
             }
         }
     }

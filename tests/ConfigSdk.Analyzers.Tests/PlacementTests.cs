@@ -161,6 +161,68 @@ public class PlacementTests
         """);
 
     [Fact]
+    public Task A_wrong_argument_is_shown_at_the_call_that_gives_it() => Analyze.Marked(Fleet(
+        $"static NodeProfile Make(string model) => {Profile(Custom + "[model]")}; static readonly NodeProfile Kvm = Make({{|NOVA1003:\"Nehalm\"|}});",
+        "[new(\"a\", Kvm), new(\"b\", Make(\"Nehalem\")), new(\"c\", Make({|NOVA1003:\"Nehallem\"|})), Node(\"d\", {|NOVA1003:\"Nehal\"|})]")
+        .Replace("sealed class Rack : Fleet {", "sealed class Rack : Fleet { static ComputeNode Node(string name, string model) => new(name, Make(model));", StringComparison.Ordinal));
+
+    [Fact]
+    public Task What_is_wrong_in_a_function_is_shown_there_alone() => Analyze.Marked(Fleet(
+        $"static NodeProfile Make(string ip) => {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}; static NodeProfile Some(bool big) => big ? {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")} : new();",
+        "[new(\"a\", Make(\"10.0.0.1\")), new(\"b\", Make(\"10.0.0.2\") with { Host = new() }), new(\"c\", Some(true))]"));
+
+    [Fact]
+    public Task What_an_argument_breaks_in_a_function_is_shown_at_the_argument() => Analyze.Marked(Fleet(
+        $"static NodeProfile Make(CpuMode mode) => {Profile("CpuMode = mode, CpuModels = [\"Nehalem\"]")};",
+        "[new(\"a\", Make(CpuMode.Custom)), new(\"b\", Make({|NOVA1002:CpuMode.HostModel|}))]"));
+
+    [Fact]
+    public Task A_part_of_a_function_that_is_no_declaration_is_shown_where_it_is_used() => Analyze.Marked(Fleet(
+        "static string Model(int n) => \"Nehalm\" + n;", $"[new(\"a\", {Profile(Custom + "[{|NOVA1003:Model(1)|}]")})]"));
+
+    [Fact]
+    public Task Each_branch_of_a_choice_is_judged_once() => Analyze.Marked(Fleet(
+        $$"""
+        static readonly bool Yes = true;
+        static readonly NodeProfile Bad = {{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}};
+        static bool Opaque() => System.DateTime.Now.Year > 1;
+        """,
+        $"[new(\"a\", Yes ? {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")} : Bad), new(\"b\", Opaque() ? {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")} : Bad), new(\"c\", Yes ? Bad : new())]"));
+
+    [Fact]
+    public Task What_is_given_to_a_function_that_cannot_be_read_is_judged() => Analyze.Marked(Fleet(
+        $$"""
+        static NodeProfile Opaque(NodeProfile p) { System.Console.Write(""); return p; }
+        static NodeProfile Or(NodeProfile p) => System.DateTime.Now.Year > 1 ? p : new();
+        static readonly NodeProfile A = Opaque({{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}});
+        """, $"[new(\"a\", Or({Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")})), new(\"b\", A)]"));
+
+    [Fact]
+    public Task What_is_wrong_in_a_list_of_profiles_is_shown_there_alone() => Analyze.Marked(Fleet(
+        $"static readonly IReadOnlyList<NodeProfile> All = [{Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}];", "[new(\"a\", All[0]), new(\"b\", All[0] with { Host = new() })]"));
+
+    [Fact]
+    public Task A_name_twice_is_seen_through_functions_and_loops() => Analyze.Marked($$"""
+        sealed class Rack : Fleet
+        {
+            static readonly NodeProfile Kvm = {{Profile("CpuMode = CpuMode.HostModel")}};
+            static IEnumerable<ComputeNode> Some(string prefix) => Enumerable.Range(1, 2).Select(n => new ComputeNode($"{prefix}{n}", Kvm));
+            public override IEnumerable<ComputeNode> Nodes
+            {
+                get
+                {
+                    foreach (var node in Some("a"))
+                    {
+                        yield return node;
+                    }
+
+                    yield return new({|NOVA6001:"a2"|}, Kvm);
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_profile_in_a_lambda_is_judged() => Analyze.Marked(
         Fleet("", $"Enumerable.Range(1, 3).Select(n => new ComputeNode($\"cmp{{n}}\", {Profile(Custom + "[{|NOVA1003:\"Nehalm\"|}]")}))"));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,12 +22,13 @@ internal sealed partial class Evaluator
             if (element.Syntax is SpreadElementSyntax)
             {
                 var spread = element.ChildOperations.FirstOrDefault() is { } operand ? Value(operand, walk) as Sequence : null;
-                items.AddRange(spread?.Items.Select(i => Item(i, itemType)) ?? []);
-                isOpen |= spread?.IsOpen != false;
+                var hasRoom = spread is not null && items.Count + spread.Items.Count <= MaxItems;
+                items.AddRange(hasRoom ? spread!.Items.Select(i => Item(i, itemType)) : []);
+                isOpen |= spread?.IsOpen != false || !hasRoom;
             }
-            else if (element.Syntax.Parent is ExpressionElementSyntax || element.Syntax is ExpressionElementSyntax)
+            else if (IsElement(element.Syntax))
             {
-                items.Add(Item(walk.Item(w => Value(element, w)), itemType));
+                items.Add(Item(ItemOf(element, walk), itemType));
             }
             else
             {
@@ -36,6 +38,14 @@ internal sealed partial class Evaluator
 
         return new Sequence(items, isOpen, new Origin(operation.Syntax));
     }
+
+    // Parentheses and "!" have no operation of their own.
+    private static bool IsElement(SyntaxNode syntax) => syntax is ExpressionElementSyntax || syntax.Parent switch
+    {
+        ExpressionElementSyntax => true,
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => IsElement(syntax.Parent),
+        _ => false,
+    };
 
     private PartialValue Array(IArrayCreationOperation array, Walk walk) =>
         array is { DimensionSizes: [{ } size], Type: IArrayTypeSymbol { Rank: 1 } type }
@@ -92,7 +102,16 @@ internal sealed partial class Evaluator
         creation.Arguments is { IsEmpty: true } or [{ Value.Type.SpecialType: SpecialType.System_Int32 }];
 
     private Sequence Items(IEnumerable<IOperation> items, ITypeSymbol itemType, SyntaxNode syntax, Walk walk) =>
-        new([.. items.Select(i => Item(walk.Item(w => Value(i, w)), itemType))], isOpen: false, new Origin(syntax));
+        new([.. items.Select(i => Item(ItemOf(i, walk), itemType))], isOpen: false, new Origin(syntax));
+
+    /// <summary>An item's value. A node of a fleet is judged by itself, too; it is read once for both.</summary>
+    private PartialValue ItemOf(IOperation item, Walk walk)
+    {
+        var node = item is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? conversion.Operand : item;
+        return walk is { EachItemAlone: true, Frame: null } && node is IObjectCreationOperation && model.IsComputeNode(node.Type)
+            ? Read(node, null, walk.Cancellation).Value
+            : walk.Item(w => Value(item, w));
+    }
 
     /// <summary>An item as the type that it is converted to: a kernel module's name is a module.</summary>
     private PartialValue Item(PartialValue item, ITypeSymbol? type) =>

@@ -12,8 +12,15 @@ internal sealed partial class Evaluator
         var property = reference.Property;
         if (!model.Defines(property))
         {
-            return property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-                && Value(reference.Instance, walk) is Known known ? known : MemberOf(reference, reference.Instance, walk);
+            return (property.Name, property.ContainingType.OriginalDefinition.SpecialType) switch
+            {
+                ("Value", SpecialType.System_Nullable_T) => Value(reference.Instance, walk) is Known known ? known : Unknown.Instance,
+                ("HasValue", SpecialType.System_Nullable_T) => Truth(Value(reference.Instance, walk) switch { Unset => false, Unknown => null, _ => true }, reference),
+                ("Length", SpecialType.System_String) => Value(reference.Instance, walk) is Known text ? Computed(Scalars.Text(text.Value.Length), reference) : Unknown.Instance,
+                ("Length" or "Count", _) when reference.Instance is { Type: { } type } && IsCollection(type) =>
+                    Value(reference.Instance, walk) is Sequence { IsOpen: false } list ? Computed(Scalars.Text(list.Items.Count), reference) : Unknown.Instance,
+                _ => MemberOf(reference, reference.Instance, walk),
+            };
         }
 
         if (property.IsStatic)
@@ -48,7 +55,14 @@ internal sealed partial class Evaluator
 
     private PartialValue Member(ISymbol symbol, Walk walk)
     {
-        if (_members.TryGetValue(symbol, out var known) && !walk.IsTooEarly(symbol))
+        // What a local is in a call may depend on the call's arguments.
+        var ofCall = symbol is ILocalSymbol ? walk.Frame : null;
+        if (ofCall?.Find(symbol) is { } bound)
+        {
+            return bound;
+        }
+
+        if (ofCall is null && _members.TryGetValue(symbol, out var known) && !walk.IsTooEarly(symbol))
         {
             return known;
         }
@@ -60,20 +74,40 @@ internal sealed partial class Evaluator
 
         try
         {
-            var cuts = walk.Cuts;
-            var value = _sources.ValueOf(symbol, walk.Cancellation) is { } source ? Value(source, walk) : Unknown.Instance;
-            if (value is Sequence or Record { TypeName: StructuredText.Dictionary } && Sources.IsStored(symbol) && CanBeChanged(symbol))
+            var (cuts, mark) = (walk.Cuts, walk.Mark);
+            var value = walk.WithFrame(ofCall, w => Stored(symbol, w));
+            walk.Forget(mark);
+            if (walk.Cuts != cuts)
             {
-                value = Unknown.Instance;
+                return value;
             }
 
-            return walk.Cuts == cuts ? _members.GetOrAdd(symbol, value) : value;
+            ofCall?.Bind(symbol, value);
+            return ofCall is null ? _members.GetOrAdd(symbol, value) : value;
         }
         finally
         {
             walk.End();
         }
     }
+
+    private PartialValue Stored(ISymbol symbol, Walk walk)
+    {
+        if (OfOtherProject(symbol, walk.Cancellation) is { } other)
+        {
+            return other;
+        }
+
+        if (_sources.ValueOf(symbol, walk.Cancellation) is { } source)
+        {
+            var value = Value(source, walk);
+            return value is Sequence or Record { TypeName: StructuredText.Dictionary } && Sources.IsStored(symbol) && CanBeChanged(symbol) ? Unknown.Instance : value;
+        }
+
+        return _sources.BodyOf(symbol, walk.Cancellation) is { } body ? Result(body, walk) : Unknown.Instance;
+    }
+
+    private PartialValue Result(Body body, Walk walk) => body.IsIterator ? Yielded(body.Block, walk) : Run(body.Block.Operations, walk) ?? Unknown.Instance;
 
     /// <summary>Whether the collection that the member keeps, or one in it, could get other items after it was made.</summary>
     private static bool CanBeChanged(ISymbol symbol) =>
@@ -85,5 +119,10 @@ internal sealed partial class Evaluator
             Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray" or "ImmutableList" or "IReadOnlyDictionary",
             TypeArguments: var items,
         }
-        || items.Any(i => IsOfCollections(i, "Dictionary"));
+        || items.Any(i => IsCollection(i) && CanBeChanged(i));
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is IArrayTypeSymbol
+        || (type.SpecialType != SpecialType.System_String
+            && (type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)));
 }

@@ -24,6 +24,7 @@ internal sealed partial class Evaluator
             return IsOfCollections(type, "Dictionary") ? NewDictionary(creation, walk) : NewList(creation, walk);
         }
 
+        walk.Read(creation.Syntax);
         var properties = Parameters(type, creation.Arguments, walk);
         var isOpen = !model.Defines(constructor) | Initialize(properties, creation.Initializer, isOpen: false, walk);
         return Changes.Record(type.Name, properties, isOpen, new Origin(creation.Syntax));
@@ -36,11 +37,19 @@ internal sealed partial class Evaluator
             return Unknown.Instance;
         }
 
+        var mark = walk.Mark;
         var original = Value(with.Operand, walk);
         if (original is Unset)
         {
             return Unknown.Instance;
         }
+
+        if (original is not Record)
+        {
+            walk.Forget(mark);
+        }
+
+        walk.Read(with.Syntax);
 
         var record = original as Record;
         var properties = record?.Properties.ToDictionary(p => p.Key, p => p.Value) ?? [];
@@ -53,6 +62,7 @@ internal sealed partial class Evaluator
         var method = invocation.TargetMethod;
         if (model.IsOverride(method))
         {
+            walk.Read(invocation.Syntax);
             return Changes.Merge(Value(invocation.Instance, walk), Value(invocation.Arguments[0].Value, walk), model, new Origin(invocation.Syntax));
         }
 
@@ -63,7 +73,9 @@ internal sealed partial class Evaluator
 
         if (!model.Defines(method))
         {
-            return Unknown.Instance;
+            return IsLinq(method) ? OfLinq(invocation, walk)
+                : method.DeclaringSyntaxReferences.IsEmpty && method.MethodKind != MethodKind.DelegateInvoke ? OfFramework(invocation, walk)
+                : OfProject(invocation, walk);
         }
 
         if (ModelTypes.ValueText(method) is { } format)

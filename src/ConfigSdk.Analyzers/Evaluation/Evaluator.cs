@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,22 +13,58 @@ namespace ConfigSdk.Analyzers.Evaluation;
 /// </summary>
 internal sealed partial class Evaluator(Compilation compilation, ModelTypes model)
 {
+    // No configuration has longer ones; without a bound, what doubles at each step would grow for ever.
+    private const int MaxText = 100_000;
+    private const int MaxItems = 10_000;
+
     private readonly ConcurrentDictionary<ISymbol, PartialValue> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, PartialValue> _returned = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, (PartialValue Value, HashSet<SyntaxNode> Parts)> _declarations = new();
     private readonly Sources _sources = new(compilation);
 
-    /// <summary>The value of an expression.</summary>
-    /// <param name="operation">The expression.</param>
+    /// <summary>The value of a declaration, and the declarations inside it that were read into the value.</summary>
+    /// <param name="operation">The declaration.</param>
     /// <param name="initializes">The member in whose initializer it stands; null if it stands in none.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
-    public PartialValue Evaluate(IOperation operation, ISymbol? initializes, CancellationToken cancellation) =>
-        Value(operation, new Walk(initializes, cancellation));
+    public (PartialValue Value, HashSet<SyntaxNode> Parts) Read(IOperation operation, ISymbol? initializes, CancellationToken cancellation)
+    {
+        // What has been made before a static member is, is another matter for each of them.
+        return initializes is { IsStatic: true } ? Read(initializes) : _declarations.GetOrAdd(operation.Syntax, _ => Read(null));
+
+        (PartialValue, HashSet<SyntaxNode>) Read(ISymbol? member)
+        {
+            var walk = new Walk(member, cancellation);
+            return (Value(operation, walk), [.. walk.Declarations]);
+        }
+    }
+
+    /// <summary>The operation of an expression; null if it is none of this compilation's.</summary>
+    public IOperation? Operation(SyntaxNode expression, CancellationToken cancellation)
+    {
+        // Not every part of a collection expression can be asked for by itself.
+        for (var syntax = expression; syntax is not null; syntax = syntax.Parent)
+        {
+            if (_sources.Operation(syntax, cancellation) is { } operation)
+            {
+                return operation.DescendantsAndSelf().FirstOrDefault(o => o.Syntax == expression && o is not IConversionOperation);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value of a member or local.</summary>
     public PartialValue Evaluate(ISymbol symbol, CancellationToken cancellation) => Member(symbol, new Walk(null, cancellation));
 
     /// <summary>What a fleet's property returns.</summary>
     public PartialValue Returned(IPropertySymbol property, PropertyDeclarationSyntax syntax, CancellationToken cancellation) =>
-        _sources.Getter(property, syntax, cancellation) is { } value ? Value(value, new Walk(null, cancellation) { EachItemAlone = true }) : Unknown.Instance;
+        _returned.GetOrAdd(property, p =>
+        {
+            var walk = new Walk(null, cancellation) { EachItemAlone = true };
+            return _sources.Initializer(syntax, cancellation) is { } value ? Value(value, walk)
+                : _sources.DeclaredBody(p, cancellation) is { } body ? Result(body, walk)
+                : Unknown.Instance;
+        });
 
     private PartialValue Value(IOperation? operation, Walk walk)
     {
@@ -55,12 +90,24 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
         IObjectCreationOperation creation => Created(creation, walk),
         IWithOperation with => Copied(with, walk),
         IInvocationOperation invocation => Called(invocation, walk),
+        IConditionalOperation conditional => Chosen(conditional, walk),
+        ICoalesceOperation coalesce => Coalesced(coalesce, walk),
+        ISwitchExpressionOperation selection => Switched(selection, walk),
+        IIsPatternOperation test => Truth(Matches(test.Pattern, Value(test.Value, walk), walk), test),
+        IUnaryOperation unary => Unary(unary, walk),
+        IBinaryOperation binary => Binary(binary, walk),
+        IConditionalAccessOperation access => Accessed(access, walk),
+        IConditionalAccessInstanceOperation => walk.Receiver ?? Unknown.Instance,
+        ITranslatedQueryOperation query => Value(query.Operation, walk),
+        IParameterReferenceOperation parameter => walk.Frame?.Find(parameter.Parameter) ?? Unknown.Instance,
+        IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } empty => new Known("", new Origin(empty.Syntax)),
         IFieldReferenceOperation field => MemberOf(field, field.Instance, walk),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => PropertyOf(property, walk),
+        IPropertyReferenceOperation { Instance: { Type: { } type } list, Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Int32 } place }] } when IsCollection(type) => ItemAt(Value(list, walk), Value(place, walk)),
+        IArrayElementReferenceOperation { Indices: [{ Type.SpecialType: SpecialType.System_Int32 } place] } element => ItemAt(Value(element.ArrayReference, walk), Value(place, walk)),
         ILocalReferenceOperation { IsDeclaration: false } local => Referenced(local.Local, local.Syntax, walk),
         IArrayCreationOperation array => Array(array, walk),
         IInterpolatedStringOperation interpolated => Interpolated(interpolated, walk),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Joined([Text(sum.LeftOperand, walk), Text(sum.RightOperand, walk)], sum.Syntax),
         _ => Unknown.Instance,
     };
 
@@ -87,45 +134,7 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
         var (from, target) = (ModelTypes.Underlying(conversion.Operand.Type ?? to), ModelTypes.Underlying(to));
         return kind.IsEnumeration ? Unknown.Instance
             : value is Unset or Sequence or Record || kind.IsReference || kind.IsBoxing || kind.IsUnboxing || ModelTypes.Same(from, target) ? value
-            : kind.IsImplicit ? Scalars.Widen(value, conversion.Operand, from, target)
+            : kind.IsNumeric || kind.IsNullable ? Scalars.Converted(value, conversion.Operand, from, target)
             : Unknown.Instance;
     }
-
-    private PartialValue Interpolated(IInterpolatedStringOperation interpolated, Walk walk) => Joined(
-        interpolated.Parts.Select(part => part switch
-        {
-            IInterpolatedStringTextOperation text => text.Text.ConstantValue.Value as string,
-            IInterpolationOperation { Alignment: null, FormatString: null } hole => Text(hole.Expression, walk),
-            _ => null,
-        }),
-        interpolated.Syntax);
-
-    /// <summary>The text of a string; null if it is not known.</summary>
-    private string? Text(IOperation operation, Walk walk) =>
-        operation.Type?.SpecialType != SpecialType.System_String ? null : Value(operation, walk) switch
-        {
-            Known known => known.Value,
-            Unset => "",
-            _ => null,
-        };
-
-    private static PartialValue Joined(IEnumerable<string?> parts, SyntaxNode syntax)
-    {
-        var texts = parts.ToArray();
-        return texts.Contains(null) ? Unknown.Instance : new Known(string.Concat(texts), new Origin(syntax));
-    }
-
-    /// <summary>A factory's text, of the format that the model gives for it.</summary>
-    private PartialValue Formatted(string format, IInvocationOperation invocation, Walk walk)
-    {
-        var arguments = invocation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value);
-        var texts = (invocation.Instance is { } instance ? arguments.Prepend(instance) : arguments)
-            .Select(a => ArgumentText(Value(a, walk))).ToArray();
-        return texts.Contains(null)
-            ? Unknown.Instance
-            : new Known(string.Format(CultureInfo.InvariantCulture, format, texts), new Origin(invocation.Syntax));
-    }
-
-    private static string? ArgumentText(PartialValue argument) =>
-        argument is Sequence { IsOpen: false } list && list.Items.All(i => i is Known) ? string.Join(",", list.Items.Select(i => i.Text)) : argument.Text;
 }

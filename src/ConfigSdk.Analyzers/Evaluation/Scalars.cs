@@ -15,8 +15,9 @@ internal static class Scalars
         var text = value switch
         {
             null => null,
-            _ when type?.TypeKind == TypeKind.Enum => model.EnumText(type, value),
+            _ when type?.TypeKind == TypeKind.Enum => model.Defines(type) ? model.EnumText(type, value) : ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
             string s => s,
+            char c => c.ToString(),
             bool b => b ? "true" : "false",
             double d => Text(d),
             sbyte or byte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
@@ -25,12 +26,12 @@ internal static class Scalars
         return value is null ? Unset.Instance : text is null ? Unknown.Instance : new Known(text, origin);
     }
 
-    /// <summary>A number after an implicit conversion between numeric types.</summary>
-    public static PartialValue Widen(PartialValue value, IOperation operand, ITypeSymbol from, ITypeSymbol to)
+    /// <summary>A number after a conversion between numeric types.</summary>
+    public static PartialValue Converted(PartialValue value, IOperation operand, ITypeSymbol from, ITypeSymbol to)
     {
         if (value is Known number && IsIntegral(from) && IsIntegral(to))
         {
-            return number;
+            return Numbers.Integer(number.Value, to) is null ? Unknown.Instance : number;
         }
 
         if (to.SpecialType != SpecialType.System_Double)
@@ -57,7 +58,11 @@ internal static class Scalars
     /// <summary>The kernel's word as C#'s.</summary>
     public static PartialValue FromKernel(PartialValue value) => value is Known known ? new Known(known.Value == "1" ? "true" : "false", value.Origin) : value;
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number's text, of which the program reads the same number.</summary>
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool IsIntegral(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+    /// <summary>An integer's text.</summary>
+    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsIntegral(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 }

@@ -6,10 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConfigSdk.Analyzers.Evaluation;
 
-/// <summary>Finds the one expression that gives a member or local its value, if there is only one.</summary>
+/// <summary>Finds the one expression that gives a member or local its value, or the body that does, if there is only one.</summary>
 internal sealed class Sources(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, HashSet<string>> _writes = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Names> _names = new();
+    private readonly ConcurrentDictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     /// <summary>
     /// The expression whose value a field, property or local always has; null if there is none, or if it could have another value.
@@ -23,58 +25,103 @@ internal sealed class Sources(Compilation compilation)
 
         return (symbol, reference.GetSyntax(cancellation)) switch
         {
-            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer: { } initializer }) when !IsWrittenInItsType(symbol) => Initializer(initializer, cancellation),
-            (ILocalSymbol { IsRef: false }, VariableDeclaratorSyntax { Initializer: { } initializer }) when !IsWrittenInItsMember(symbol, initializer) => Initializer(initializer, cancellation),
-            (IPropertySymbol property, PropertyDeclarationSyntax syntax) when !CanBeOverridden(property) => Getter(property, syntax, cancellation),
+            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer: { } initializer }) when IsMadeWithItsObject(symbol) && !IsWrittenInItsType(symbol) => Initializer(initializer, cancellation),
+            (ILocalSymbol { IsRef: false }, VariableDeclaratorSyntax syntax) => Local(symbol.Name, syntax, cancellation),
+            (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] })
+                when IsMadeWithItsObject(property) && !CanBeOverridden(property) && !IsWrittenInItsType(property) => Initializer(initializer, cancellation),
             _ => null,
         };
     }
+
+    /// <summary>The body of a method, local function or getter that always runs when it is asked for; null if there is none, or if another could run.</summary>
+    public Body? BodyOf(ISymbol symbol, CancellationToken cancellation) =>
+        symbol is IMethodSymbol || symbol is IPropertySymbol property && !CanBeOverridden(property) ? DeclaredBody(symbol, cancellation) : null;
+
+    /// <summary>The body that the symbol itself declares.</summary>
+    public Body? DeclaredBody(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (_bodies.TryGetValue(symbol, out var known))
+        {
+            return known;
+        }
+
+        var syntax = symbol.DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax(cancellation) : null;
+        var body = syntax switch
+        {
+            MethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
+            PropertyDeclarationSyntax { Initializer: null } property => GetterBody(property),
+            _ => null,
+        };
+        return _bodies.GetOrAdd(symbol, body is not null && Operation(body, cancellation) is IBlockOperation block ? new Body(block, IsIterator(body)) : null);
+    }
+
+    /// <summary>What the initializer of a property gives it, whatever else may.</summary>
+    public IOperation? Initializer(PropertyDeclarationSyntax property, CancellationToken cancellation) =>
+        property.Initializer is { } initializer ? Initializer(initializer, cancellation) : null;
 
     /// <summary>Whether the member keeps its value: initialized once, in textual order among the static members of its type.</summary>
     public static bool IsStored(ISymbol symbol) =>
         symbol is IFieldSymbol or ILocalSymbol
         || symbol.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is PropertyDeclarationSyntax { Initializer: not null };
 
-    /// <summary>The value of a property's getter; null if it does more than return one expression.</summary>
-    public IOperation? Getter(IPropertySymbol property, PropertyDeclarationSyntax syntax, CancellationToken cancellation)
+    /// <summary>How often a body uses a name, and whether it writes to it.</summary>
+    public (int Count, bool AreWrites) UsesIn(Body body, string name)
     {
-        if (syntax.Initializer is { } initializer)
-        {
-            return property.SetMethod is null && syntax.AccessorList?.Accessors is [{ Body: null, ExpressionBody: null }] && !IsWrittenInItsType(property)
-                ? Initializer(initializer, cancellation)
-                : null;
-        }
-
-        return GetterBody(syntax) is { } body ? Returned(Operation(body, cancellation)) : null;
+        var names = NamesBelow(body.Block.Syntax);
+        return (names.Uses(name), names.Writes(name) > 0);
     }
 
-    /// <summary>The body of a property's getter: a block or an arrow's right side with its arrow.</summary>
-    public static SyntaxNode? GetterBody(PropertyDeclarationSyntax syntax)
+    /// <summary>The operation of a piece of syntax; null if it is none of this compilation's, or has none.</summary>
+    public IOperation? Operation(SyntaxNode syntax, CancellationToken cancellation) =>
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
+
+    /// <summary>What a piece of syntax of this compilation declares.</summary>
+    public ISymbol? Declared(SyntaxNode syntax, CancellationToken cancellation) => Model(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation);
+
+    private IOperation? Initializer(EqualsValueClauseSyntax syntax, CancellationToken cancellation) =>
+        (Operation(syntax, cancellation) as ISymbolInitializerOperation)?.Value;
+
+    private IOperation? Local(string name, VariableDeclaratorSyntax syntax, CancellationToken cancellation)
+    {
+        var scope = syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? syntax.SyntaxTree.GetRoot(cancellation);
+        var names = NamesBelow(scope);
+        return (syntax.Initializer, names.Writes(name)) switch
+        {
+            ({ } initializer, 0) => Initializer(initializer, cancellation),
+            // The compiler lets nobody read it before the one assignment.
+            (null, 1) when names.Assignment(name) is { Parent: ExpressionStatementSyntax } assignment => (Operation(assignment, cancellation) as ISimpleAssignmentOperation)?.Value,
+            _ => null,
+        };
+    }
+
+    private static SyntaxNode? GetterBody(PropertyDeclarationSyntax syntax)
     {
         var getter = syntax.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration));
         return (SyntaxNode?)syntax.ExpressionBody ?? (SyntaxNode?)getter?.ExpressionBody ?? getter?.Body;
     }
 
-    private static IOperation? Returned(IOperation? body) =>
-        body is IBlockOperation { Operations: [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] } ? value : null;
+    private static bool IsIterator(SyntaxNode body) =>
+        body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => n is YieldStatementSyntax);
 
-    private IOperation? Initializer(EqualsValueClauseSyntax syntax, CancellationToken cancellation) =>
-        (Operation(syntax, cancellation) as ISymbolInitializerOperation)?.Value;
+    // The default of a value type has none of what its initializers give.
+    private static bool IsMadeWithItsObject(ISymbol symbol) => symbol.IsStatic || !symbol.ContainingType.IsValueType;
 
     private static bool CanBeOverridden(IPropertySymbol property) =>
         property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface
         || ((property.IsVirtual || property.IsOverride) && !property.IsSealed && !property.ContainingType.IsSealed);
 
     private bool IsWrittenInItsType(ISymbol symbol) =>
-        symbol.ContainingType.DeclaringSyntaxReferences.Any(r => WritesBelow(r.GetSyntax()).Contains(symbol.Name));
+        symbol.ContainingType.DeclaringSyntaxReferences.Any(r => NamesBelow(r.GetSyntax()).Writes(symbol.Name) > 0);
 
-    private bool IsWrittenInItsMember(ISymbol local, SyntaxNode at) =>
-        WritesBelow(at.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? at.SyntaxTree.GetRoot()).Contains(local.Name);
-
-    private HashSet<string> WritesBelow(SyntaxNode node) => _writes.GetOrAdd(node, Writes.Below);
+    private Names NamesBelow(SyntaxNode node) => _names.GetOrAdd(node, n => new Names(n));
 
 #pragma warning disable RS1030 // the driver's compilation hands out its own cached models: measured on 4.8, 4.14 and 5.9, the same instance as the callback's
-    private IOperation? Operation(SyntaxNode syntax, CancellationToken cancellation) =>
-        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
+    private SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
 }
+
+/// <summary>The body of a function or getter.</summary>
+/// <param name="Block">Its statements.</param>
+/// <param name="IsIterator">Whether it yields a sequence.</param>
+internal sealed record Body(IBlockOperation Block, bool IsIterator);

@@ -6,11 +6,16 @@ namespace ConfigSdk.Analyzers.Evaluation;
 /// <summary>One evaluation under way: what it may still spend, and which members it is in the middle of.</summary>
 internal sealed class Walk
 {
+    /// <summary>How many rounds of loops and of LINQ's functions are made at most.</summary>
+    public const int MaxRounds = 256;
+
     private const int MaxSteps = 5_000;
     private const int MaxDepth = 64; // a list in a group in a profile is 11 deep, each profile that it inherits from adds 2
     private readonly List<ISymbol> _active = [];
+    private readonly List<SyntaxNode> _read = [];
     private int _steps;
     private int _depth;
+    private int _rounds;
 
     /// <param name="initializes">The member or local whose value is being made; null if none is.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
@@ -27,6 +32,18 @@ internal sealed class Walk
 
     /// <summary>Whether each item of a list is a declaration with a budget of its own, as in a fleet's collections.</summary>
     public bool EachItemAlone { get; init; }
+
+    /// <summary>What the parameters of the call under way stand for; null outside of calls.</summary>
+    public Frame? Frame { get; private set; }
+
+    /// <summary>What stands before the innermost <c>?.</c>; null outside of such expressions.</summary>
+    public PartialValue? Receiver { get; private set; }
+
+    /// <summary>The declarations that were read into the value, in the order in which they were.</summary>
+    public IReadOnlyList<SyntaxNode> Declarations => _read;
+
+    /// <summary>How many declarations were read so far.</summary>
+    public int Mark => _read.Count;
 
     /// <summary>How often something was cut short, which makes a result one of this walk alone.</summary>
     public int Cuts { get; private set; }
@@ -66,6 +83,54 @@ internal sealed class Walk
 
     public void End() => _active.RemoveAt(_active.Count - 1);
 
+    /// <summary>Whether one more round of a loop may be made.</summary>
+    public bool Round()
+    {
+        if (++_rounds <= MaxRounds)
+        {
+            return true;
+        }
+
+        Cuts++;
+        return false;
+    }
+
+    /// <summary>Notes that a declaration was read into the value.</summary>
+    public void Read(SyntaxNode declaration) => _read.Add(declaration);
+
+    /// <summary>Forgets the declarations that were read since then: they are in no value.</summary>
+    public void Forget(int mark) => _read.RemoveRange(mark, _read.Count - mark);
+
+    /// <summary>Evaluates in a call of its own; null outside of all calls.</summary>
+    public T WithFrame<T>(Frame? frame, Func<Walk, T> evaluate)
+    {
+        var before = (Frame, Receiver);
+        (Frame, Receiver) = (frame, null);
+        try
+        {
+            return evaluate(this);
+        }
+        finally
+        {
+            (Frame, Receiver) = before;
+        }
+    }
+
+    /// <summary>Evaluates what stands behind a <c>?.</c>.</summary>
+    public PartialValue WithReceiver(PartialValue receiver, Func<Walk, PartialValue> evaluate)
+    {
+        var before = Receiver;
+        Receiver = receiver;
+        try
+        {
+            return evaluate(this);
+        }
+        finally
+        {
+            Receiver = before;
+        }
+    }
+
     /// <summary>Evaluates an item of a list, with a budget of its own where it is a declaration of its own.</summary>
     public PartialValue Item(Func<Walk, PartialValue> evaluate)
     {
@@ -74,7 +139,7 @@ internal sealed class Walk
             return evaluate(this);
         }
 
-        var alone = new Walk(null, Cancellation);
+        var alone = new Walk(null, Cancellation) { Frame = Frame, Receiver = Receiver };
         alone._active.AddRange(_active);
         var value = evaluate(alone);
         Cuts += alone.Cuts;

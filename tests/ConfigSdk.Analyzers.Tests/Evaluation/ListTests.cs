@@ -8,7 +8,7 @@ public class ListTests
         static readonly IReadOnlyList<CpuModel> Fixed = ["a"];
         static IEnumerable<CpuModel> Computed => ["a"];
         static readonly IReadOnlyList<string> Names = ["a"];
-        static CpuModel Opaque() => "o";
+        static CpuModel Opaque() => Environment.MachineName.Length > 0 ? "o" : "";
         """;
 
     [Theory]
@@ -34,8 +34,8 @@ public class ListTests
     [InlineData("IReadOnlyList<CpuModel>", "Array", "?")]
     [InlineData("IReadOnlyList<CpuModel>", "List", "?")]
     [InlineData("IReadOnlyList<CpuModel>", "Fixed", "[a]")]
-    [InlineData("IEnumerable<CpuModel>", "Fixed.Select(m => m)", "?")]
-    [InlineData("IReadOnlyList<CpuModel>", "[.. Enumerable.Range(0, 3).Select(i => new CpuModel(\"m\" + i))]", "[…]")]
+    [InlineData("IEnumerable<CpuModel>", "Fixed.Select(m => m)", "[a]")]
+    [InlineData("IReadOnlyList<CpuModel>", "[.. Enumerable.Range(0, 3).Select(i => new CpuModel(\"m\" + i))]", "[m0, m1, m2]")]
     public void Lists_have_the_items_that_are_certain(string type, string expression, string expected, string? members = null) =>
         Assert.Equal(expected, Example.Read(type, expression, members ?? Members));
 }

@@ -21,7 +21,6 @@ public class ReferenceTests
     [InlineData("static readonly string X = \"a\"; static Example() => Set(ref X); static void Set(ref string x) => x = \"b\";", "?")]
     [InlineData("static readonly string X = \"a\"; static Example() { (X, _) = (\"b\", 1); }", "?")]
     [InlineData("static string X { get { Console.Write(\"\"); return \"a\"; } }", "?")]
-    [InlineData("static string X() => \"a\"; static string Y => X();", "?", "Y")]
     [InlineData("static string X => Y; static string Y => DateTime.Now.Year > 1 ? \"a\" : X;", "?")]
     [InlineData("static readonly string X = Y; static readonly string Y = \"a\";", "?")]
     [InlineData("static readonly string X = Y; static string Y => Z; static readonly string Z = \"a\";", "?")]
@@ -38,7 +37,24 @@ public class ReferenceTests
         Assert.Equal(expected, Example.Read("string", "Other.X", "", other));
 
     [Theory]
-    [InlineData("var x = \"a\"; return x;", "?")]
-    public void A_getter_of_several_statements_is_not_read(string body, string expected) =>
-        Assert.Equal(expected, Example.Read("string", "X", $"static string X {{ get {{ {body} }} }}"));
+    [InlineData("var x = \"a\"; return x;", "a")]
+    [InlineData("var x = \"a\"; var y = x + x; return y;", "aa")]
+    [InlineData("string x; x = \"a\"; return x;", "a")]
+    [InlineData("string x; if (Flag) x = \"a\"; else x = \"b\"; return x;", "?")]
+    [InlineData("string x; if (Flag) { x = \"a\"; } else { throw new InvalidOperationException(); } return x;", "a")]
+    [InlineData("var x = \"a\"; x += \"b\"; return x;", "?")]
+    [InlineData("var x = \"a\"; Set(out x); return x;", "?")]
+    [InlineData("var x = \"a\"; foreach (var y in Texts) { x = y; } return x;", "?")]
+    [InlineData("if (Flag) return \"a\"; return \"b\";", "a")]
+    [InlineData("if (!Flag) { return \"a\"; } else { return \"b\"; }", "b")]
+    [InlineData("if (Flag && DateTime.Now.Year > 1) return \"a\"; return \"b\";", "?")]
+    [InlineData("string Local(string t) => t + \"b\"; return Local(\"a\");", "ab")]
+    [InlineData("Console.Write(\"\"); return \"a\";", "?")]
+    [InlineData("try { return \"a\"; } finally { }", "?")]
+    public void Locals_and_statements_of_a_getter_are_followed(string body, string expected) => Assert.Equal(expected, Example.Read("string", "X", $$"""
+        static readonly bool Flag = true;
+        static readonly IReadOnlyList<string> Texts = ["c"];
+        static void Set(out string x) => x = "b";
+        static string X { get { {{body}} } }
+        """));
 }

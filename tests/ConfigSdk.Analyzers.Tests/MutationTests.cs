@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConfigSdk.Analyzers.Tests.Helpers;
 using ConfigSdk.Analyzers.Tests.Soundness;
+using ConfigSdk.Tests;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,8 +29,9 @@ public class MutationTests
         .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
 
     [Fact]
-    public Task Garbled_declarations_do_no_harm() => Gen.Int.SampleAsync(
-        async seed =>
+    public async Task Garbled_declarations_do_no_harm()
+    {
+        foreach (var seed in Gen.Int.Draw((int)s_mutants))
         {
             var random = new Random(seed);
             var project = s_projects[random.Next(s_projects.Length)].ToArray();
@@ -48,9 +50,8 @@ public class MutationTests
                 Assert.All(diagnostic.AdditionalLocations.Prepend(diagnostic.Location), l =>
                     Assert.True(compilation.ContainsSyntaxTree(l.SourceTree) && l.SourceTree!.GetRoot().FullSpan.Contains(l.SourceSpan), $"{diagnostic}\n{project[file]}"));
             }
-        },
-        iter: s_mutants,
-        threads: 1);
+        }
+    }
 
     [Fact]
     public void There_is_something_to_garble() => Assert.True(s_projects.Length > 20, $"{s_projects.Length} projects");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
+using ConfigSdk.Tests;
 using ConfigSdk.Rules.Tests;
 using CsCheck;
 using KnownProperties = ConfigSdk.Catalog.ImageProperties;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ConfigSdk.Bundles;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules.Tests;
+using ConfigSdk.Tests;
 
 namespace ConfigSdk.Conformance.Tests;
 

@@ -1,6 +1,7 @@
 using ConfigSdk.Bundles;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
+using ConfigSdk.Tests;
 using ConfigSdk.Rules.Tests;
 using CsCheck;
 using KernelModules = ConfigSdk.Catalog.KernelModules;

@@ -3,23 +3,11 @@ using CsCheck;
 
 namespace ConfigSdk.Conformance.Tests;
 
-/// <summary>What is drawn at random: the same for the same seed, each draw by itself, so that the first of many are those of few.</summary>
+/// <summary>How much is drawn at random, and what is needed of a draw.</summary>
 internal static class Sampling
 {
-    /// <summary>CONFIGSDK_SEED, a number.</summary>
-    public static ulong Seed => ulong.Parse(Environment.GetEnvironmentVariable("CONFIGSDK_SEED") ?? "20261124", CultureInfo.InvariantCulture);
-
     /// <summary>How many a variable of the environment asks for, or a few.</summary>
     public static int Count(string variable, int few) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? few.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    /// <summary>Draws that many.</summary>
-    public static IEnumerable<T> Draw<T>(this Gen<T> what, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            yield return what.Generate(new PCG((uint)i, Seed), null, out _);
-        }
-    }
 
     /// <summary>One of several, each as often as every other.</summary>
     public static Gen<T> AnyOf<T>(IReadOnlyList<T> all) => Gen.Int[0, all.Count - 1].Select(i => all[i]);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
+using ConfigSdk.Tests;
 using ConfigSdk.Rules.Tests;
 using ConfigSdk.Rules.Wording;
 
@@ -100,7 +101,7 @@ public sealed class StartConformance
         new([.. settings.Select(s => s.ToString())], parts => Setting.Node(release, parts.Select(Setting.Parse).Prepend(new(new("DEFAULT", "compute_driver"), "libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last())), []);
 
     // A text's place in an order that the seed decides.
-    private static ulong Order(string text) => text.Aggregate(Sampling.Seed, (hash, c) => (hash ^ c) * 1_099_511_628_211);
+    private static ulong Order(string text) => text.Aggregate(Draws.Seed, (hash, c) => (hash ^ c) * 1_099_511_628_211);
 
     private static async Task Judge(StartingNova nova, string suite, IEnumerable<Case> cases)
     {

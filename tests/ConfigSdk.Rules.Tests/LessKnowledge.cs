@@ -1,4 +1,5 @@
 using ConfigSdk.Catalog;
+using ConfigSdk.Tests;
 using CsCheck;
 
 namespace ConfigSdk.Rules.Tests;
@@ -9,6 +10,8 @@ namespace ConfigSdk.Rules.Tests;
 /// </summary>
 internal static class LessKnowledge
 {
+    private const int Cases = 5_000;
+
     // What is worth knowing gives way to what makes the setting pointless or wrong, and a module to what is known of its host.
     private static readonly Dictionary<string, string[]> s_common = new()
     {
@@ -22,9 +25,10 @@ internal static class LessKnowledge
     /// <summary>Judges random declarations whole and with parts forgotten.</summary>
     /// <param name="precedence">By a rule's id, the rules that may take its place when more is known.</param>
     /// <param name="settings">The settings of which declarations are made, see <see cref="Setting"/>.</param>
-    public static void AddsNoMistake(Dictionary<string, string[]> precedence, params Gen<string>[] settings) => Gen.Select(Lines(settings), Gen.Int).Sample(
-        (line, seed) =>
+    public static void AddsNoMistake(Dictionary<string, string[]> precedence, params Gen<string>[] settings) => Parallel.ForEach(
+        Gen.Select(Lines(settings), Gen.Int).Draw(Cases), drawn =>
         {
+            var (line, seed) = drawn;
             var full = Declared.NodeRecord(line);
             var random = new Random(seed);
             var forgotten = (Record)Forget(full, random, isRoot: true);
@@ -38,14 +42,14 @@ internal static class LessKnowledge
                 (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Concat(s_common.GetValueOrDefault(f.Rule.Id, [])).Contains(k.Rule.Id)));
             var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {line}\nfound with all known: {Judged.Ids(known)}\nforgotten: {Text(forgotten)}"));
             Assert.True(text.Length == 0, text);
-        },
-        iter: 5_000);
+        });
 
     /// <summary>The same for a fleet of two nodes and an image, whose properties are settings without blanks, see <see cref="Property"/>.</summary>
     public static void AddsNoMistakeToFleet(Dictionary<string, string[]> precedence, Gen<string>[] node, params Gen<string>[] properties) =>
-        Gen.Select(Lines(node), Lines(node), Joined(properties, " "), Gen.Int).Sample(
-            (first, second, image, seed) =>
+        Parallel.ForEach(
+            Gen.Select(Lines(node), Lines(node), Joined(properties, " "), Gen.Int).Draw(Cases), drawn =>
             {
+                var (first, second, image, seed) = drawn;
                 var lines = $"name = a | {first}; name = b | {second}";
                 var full = Declared.Fleet(lines, image);
                 var random = new Random(seed);
@@ -56,8 +60,7 @@ internal static class LessKnowledge
                     (k.Rule.Id == f.Rule.Id && Equals(k.At.Origin, f.At.Origin)) || precedence.GetValueOrDefault(f.Rule.Id, []).Concat(s_common.GetValueOrDefault(f.Rule.Id, [])).Contains(k.Rule.Id)));
                 var text = string.Join("\n", added.Select(f => $"{f.Rule.Id} {f.Message}\nof {lines}\nand {image}\nfound with all known: {Judged.Ids(known)}"));
                 Assert.True(text.Length == 0, text);
-            },
-            iter: 5_000);
+            });
 
     private static PartialValue Forget(PartialValue value, Random random, bool isRoot = false) =>
         !isRoot && random.Next(12) == 0 ? new Unknown(value.Origin) : value switch

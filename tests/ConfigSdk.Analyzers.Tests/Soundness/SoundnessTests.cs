@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConfigSdk.Analyzers.Tests.Helpers;
+using ConfigSdk.Tests;
 using CsCheck;
 
 namespace ConfigSdk.Analyzers.Tests.Soundness;
@@ -93,7 +94,10 @@ public class SoundnessTests
     private static async Task Sample(bool hides, Func<Case, string?> flaw)
     {
         await Check(s_failedOnce);
-        await Gen.Int.Array[BatchSize].SampleAsync(Check, iter: s_batches, threads: 1);
+        foreach (var seeds in Gen.Int.Array[BatchSize].Draw((int)s_batches))
+        {
+            await Check(seeds);
+        }
 
         async Task Check(int[] seeds)
         {

@@ -70,7 +70,7 @@ public sealed class ArchiveTests : IDisposable
     private string At(string path) => Path.Combine(_root.FullName, path);
 
     private void Write(string directory, NodeBundle node, DateTimeOffset? time = null) =>
-        new BundleDirectory(At(directory), At(directory + ".written.txt"), time).Write([node], []);
+        new BundleDirectory(At(directory), At(directory + ".written.txt"), time: time).Write([node], []);
 
     private List<(string Name, TarEntryType Type, UnixFileMode Mode, string User, string Group, DateTimeOffset Time, string Sha256)> Entries(string path)
     {

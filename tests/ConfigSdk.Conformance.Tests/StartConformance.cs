@@ -32,6 +32,7 @@ public sealed class StartConformance
         (new("Expected machine type of "), "libvirt as it is played has few machine types"),
         (new("is not present in host affinity set"), "the host has no such NUMA node"),
         (new("PMEM namespace .* isn't on host"), "the host has no such persistent memory"),
+        (new("incorrect device address: "), "the host has no such virtual device"),
         (new("remote_managed\" is not actually present on the host"), "the host has no such device"),
         (new("does not exist on this host"), "the host has no such user or group"),
         (new("binaries could not be found on PATH|it's not supported by libvirt"), "the host has no swtpm"),

@@ -32,6 +32,8 @@ public sealed class StartConformance
         (new("Expected machine type of "), "libvirt as it is played has few machine types"),
         (new("is not present in host affinity set"), "the host has no such NUMA node"),
         (new("PMEM namespace .* isn't on host"), "the host has no such persistent memory"),
+        (new("compatible with host CPU"), "the host's CPU cannot run the model"),
+        (new("Connection to the hypervisor is broken on host"), "the host runs no such hypervisor"),
         (new("incorrect device address: "), "the host has no such virtual device"),
         (new("remote_managed\" is not actually present on the host"), "the host has no such device"),
         (new("does not exist on this host"), "the host has no such user or group"),

@@ -54,6 +54,12 @@ internal sealed partial class Evaluator
             : Unknown.Instance
             : Unknown.Instance;
 
+    // What newer languages make of the arguments for a "params" that is no array. Roslyn 4.8 has no name for it.
+    private const ArgumentKind ParamCollection = (ArgumentKind)4;
+
+    private PartialValue Gathered(IOperation arguments, Walk walk) =>
+        arguments.Type is INamedTypeSymbol { TypeArguments: [var itemType] } ? Items(arguments.ChildOperations, itemType, arguments.Syntax, walk) : Unknown.Instance;
+
     private PartialValue NewList(IObjectCreationOperation creation, Walk walk)
     {
         if (!IsOfCollections(creation.Type, "List") || ItemType(creation.Type!) is not { } itemType || !BeginsEmpty(creation))

@@ -108,6 +108,7 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
         ILocalReferenceOperation { IsDeclaration: false } local => Referenced(local.Local, local.Syntax, walk),
         IArrayCreationOperation array => Array(array, walk),
         IInterpolatedStringOperation interpolated => Interpolated(interpolated, walk),
+        { IsImplicit: true, Parent: IArgumentOperation { ArgumentKind: ParamCollection } } => Gathered(operation, walk),
         _ => Unknown.Instance,
     };
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Reflection;
 using ConfigSdk.Catalog;
 using ConfigSdk.Tool.Catalog;
@@ -27,24 +28,16 @@ public sealed class CpuMapImportTests : IDisposable
         File.WriteAllText(Path.Combine(_facts.FullName, "sources.tsv"), "# sources\n");
     }
 
-    private int Import(string version, string map) => CatalogCommand.Create().Parse(
-        ["import", "cpu-map", "--libvirt", version, "--map", map, "--facts", _facts.FullName, "--source", "made up", "--collected", "2026-11-24"]).Invoke();
+    private int Import(string version, string map, TextWriter? error = null) => CatalogCommand.Create().Parse(
+        ["import", "cpu-map", "--libvirt", version, "--map", map, "--facts", _facts.FullName, "--source", "made up", "--collected", "2026-11-24"]).Invoke(
+        new InvocationConfiguration { Error = error ?? Console.Error });
 
     private void Import(string version) => Assert.Equal(0, Import(version, Path.Combine(s_maps, version)));
 
     private (int ExitCode, string Error) Refused(string version, string map)
     {
-        var before = Console.Error;
         using var error = new StringWriter();
-        Console.SetError(error);
-        try
-        {
-            return (Import(version, map), error.ToString().TrimEnd());
-        }
-        finally
-        {
-            Console.SetError(before);
-        }
+        return (Import(version, map, error), error.ToString().TrimEnd());
     }
 
     [Fact]

@@ -50,19 +50,19 @@ internal sealed class Import
             var versions = renew(parsed, table);
             if (!table.Save())
             {
-                Console.WriteLine($"{factSet}: {versions} was known already, nothing changed");
+                parsed.InvocationConfiguration.Output.WriteLine($"{factSet}: {versions} was known already, nothing changed");
                 return 0;
             }
 
             var sources = FactTable.Open(facts, "sources");
             Note(sources, factSet, [factSet, versions, parsed.GetRequiredValue(_source), parsed.GetRequiredValue(_collected)]);
             sources.Save();
-            Console.WriteLine($"{factSet}: {versions} renewed");
+            parsed.InvocationConfiguration.Output.WriteLine($"{factSet}: {versions} renewed");
             return 0;
         }
         catch (Exception e) when (e is ImportException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message);
+            parsed.InvocationConfiguration.Error.WriteLine(e.Message);
             return 1;
         }
     }

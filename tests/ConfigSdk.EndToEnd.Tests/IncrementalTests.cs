@@ -138,7 +138,7 @@ public sealed class IncrementalTests(PackedSdk sdk)
 
         (await project.RunAsync("clean")).Clean();
 
-        Assert.Equal([Path.Combine(own, "mine.txt")], Directory.EnumerateFileSystemEntries(own));
+        Assert.Equal(["mine.txt"], Bundles.Files(own));
     }
 
     private async Task<TestProject> BuiltAsync()

@@ -68,7 +68,7 @@ public sealed class IncrementalTests(PackedSdk sdk)
         project.Write("names.txt", "b1\nb2\n");
 
         Assert.Equal(1, (await project.RebuildAsync()).Clean().Emissions);
-        Assert.Equal(["b1", "b2"], Directory.EnumerateDirectories(project.Bundles).Select(Path.GetFileName).Order());
+        Assert.Equal(["b1", "b2"], Directory.EnumerateFiles(project.Bundles, "manifest.json", SearchOption.AllDirectories).Select(f => Path.GetFileName(Path.GetDirectoryName(f))).Order());
         Assert.Equal(assembly, File.GetLastWriteTimeUtc(Path.Combine(project.Output, "Nodes.dll")));
     }
 

@@ -4,15 +4,13 @@ using System.Text.Json.Nodes;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 using ConfigSdk.Rules.CpuSets;
+using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Plans;
 
 /// <summary>Whether two texts of an option are the same to nova.</summary>
 internal static class OptionValues
 {
-    private static readonly string[] s_true = ["true", "1", "on", "yes"];
-    private static readonly string[] s_false = ["false", "0", "off", "no"];
-
     // Lists that nova takes for sets. The order of others means something: of cpu_models the first is preferred, of device_spec the first that fits counts.
     private static readonly HashSet<string> s_unordered = new(
     [
@@ -84,7 +82,7 @@ internal static class OptionValues
 
         return facts.Type switch
         {
-            OptionType.Boolean => s_true.Contains(trimmed, StringComparer.OrdinalIgnoreCase) ? "true" : s_false.Contains(trimmed, StringComparer.OrdinalIgnoreCase) ? "false" : trimmed,
+            OptionType.Boolean => BooleanWords.OfOption(trimmed) switch { true => "true", false => "false", null => trimmed },
             OptionType.Integer or OptionType.Port => decimal.TryParse(trimmed.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                 ? whole.ToString(CultureInfo.InvariantCulture) : trimmed,
             OptionType.Float => double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("R", CultureInfo.InvariantCulture) : trimmed,

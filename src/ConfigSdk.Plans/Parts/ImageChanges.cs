@@ -1,3 +1,4 @@
+using ConfigSdk.Rules.Options;
 using ImageFile = ConfigSdk.Plans.Reading.ImageProperties;
 
 namespace ConfigSdk.Plans.Parts;
@@ -5,9 +6,6 @@ namespace ConfigSdk.Plans.Parts;
 /// <summary>Compares what images say to nova and Glance. A guest keeps the properties that its image had when it was created.</summary>
 internal static class ImageChanges
 {
-    private static readonly string[] s_true = ["true", "yes", "1", "on", "y", "t"];
-    private static readonly string[] s_false = ["false", "no", "0", "off", "n", "f"];
-
     public static IEnumerable<Change> Of(ImageFile before, ImageFile after)
     {
         var (old, later) = (Normal(before), Normal(after));
@@ -26,9 +24,7 @@ internal static class ImageChanges
         {
             var current = ConfigSdk.Catalog.ImageProperties.CurrentNameOf(name) ?? name;
             var isSwitch = ConfigSdk.Catalog.ImageProperties.Find(current)?.Latest.IsFlexibleBoolean == true;
-            var text = !isSwitch ? value
-                : s_true.Contains(value, StringComparer.OrdinalIgnoreCase) ? "yes"
-                : s_false.Contains(value, StringComparer.OrdinalIgnoreCase) ? "no" : value;
+            var text = (isSwitch ? BooleanWords.OfProperty(value) : null) switch { true => "yes", false => "no", null => value };
             if (current == name || !image.Members.ContainsKey(current))
             {
                 members[current] = text;

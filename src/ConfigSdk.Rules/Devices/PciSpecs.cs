@@ -1,4 +1,5 @@
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Rules.Devices;
 
@@ -37,13 +38,10 @@ internal static class PciSpecs
     {
         null or JsonKind.Array or JsonKind.Object => null,
         JsonKind.Boolean => true,
-        _ => s_booleans.Contains(value.Text.Trim(), StringComparer.OrdinalIgnoreCase),
+        _ => BooleanWords.OfProperty(value.Text) is not null,
     };
 
     /// <summary>Whether the value is certainly on.</summary>
     public static bool IsOn(DeclaredJson? value) =>
-        value is not null && ReadsAsBoolean(value) == true && s_true.Contains(value.Text.Trim(), StringComparer.OrdinalIgnoreCase);
-
-    private static readonly string[] s_true = ["1", "t", "true", "on", "y", "yes"];
-    private static readonly string[] s_booleans = [.. s_true, "0", "f", "false", "off", "n", "no"];
+        value is not null && ReadsAsBoolean(value) == true && BooleanWords.OfProperty(value.Text) == true;
 }

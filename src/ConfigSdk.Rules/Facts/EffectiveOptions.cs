@@ -9,20 +9,13 @@ namespace ConfigSdk.Rules;
 /// </summary>
 internal static class EffectiveOptions
 {
-    private static readonly string[] s_true = ["true", "1", "on", "yes"];
-    private static readonly string[] s_false = ["false", "0", "off", "no"];
-
     /// <summary>The text; null also where nova has no default.</summary>
     public static string? TextOf(this NodeFacts node, string group, string option) =>
         node.Effective(group, option).Text is { } text && !OptionText.HasReference(text) ? text : null;
 
     /// <summary>Whether the option is on.</summary>
-    public static bool? IsOn(this NodeFacts node, string group, string option) => node.TextOf(group, option)?.ToLowerInvariant() switch
-    {
-        { } text when s_true.Contains(text) => true,
-        { } text when s_false.Contains(text) => false,
-        _ => null,
-    };
+    public static bool? IsOn(this NodeFacts node, string group, string option) =>
+        node.TextOf(group, option) is { } text ? BooleanWords.OfOption(text) : null;
 
     /// <summary>The number.</summary>
     public static double? NumberOf(this NodeFacts node, string group, string option) =>

@@ -1,11 +1,10 @@
+using ConfigSdk.Rules.Options;
+
 namespace ConfigSdk.Rules.Images;
 
 /// <summary>A word that nova silently takes for false.</summary>
 internal sealed class MisreadBoolean : ImageRule
 {
-    // oslo.utils' strutils; what is in neither list is false too, without a word.
-    private static readonly string[] s_words = ["1", "t", "true", "on", "y", "yes", "0", "f", "false", "off", "n", "no"];
-
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3002", "Image property that is silently read as false",
         "{0} = '{1}' is read as false: nova takes 1, t, true, on, y and yes for true, and every other word for false. Write true or false.",
@@ -18,14 +17,11 @@ internal sealed class MisreadBoolean : ImageRule
         from image in fleet.Images
         from property in Properties(image)
         where property.Facts.Latest.IsFlexibleBoolean && property.Value.Text is { } text
-            && !IsWord(text)
+            && BooleanWords.OfProperty(text) is null
         select Found(property.Value, property.Written, property.Value.Text!).ReplaceBy(property.Value.Text!.Trim().ToLowerInvariant() switch
         {
             "enabled" or "enable" => "true",
             "disabled" or "disable" => "false",
             _ => null,
         });
-
-    /// <summary>Whether the text is one of the words that are meant for true or false.</summary>
-    public static bool IsWord(string text) => s_words.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
 }

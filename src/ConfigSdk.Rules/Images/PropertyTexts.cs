@@ -6,8 +6,6 @@ namespace ConfigSdk.Rules.Images;
 /// <summary>Reads the texts of image properties as nova does.</summary>
 internal static class PropertyTexts
 {
-    private static readonly string[] s_true = ["1", "t", "true", "on", "y", "yes"];
-
     // nova lower-cases the texts of these properties before it looks, and knows other words for some.
     private static readonly Dictionary<string, Dictionary<string, string>> s_words = new(StringComparer.Ordinal)
     {
@@ -37,7 +35,7 @@ internal static class PropertyTexts
     }
 
     /// <summary>Whether nova takes the word for true; every other word is false to it.</summary>
-    public static bool IsTrue(string text) => s_true.Contains(text.Trim().ToLowerInvariant());
+    public static bool IsTrue(string text) => BooleanWords.OfProperty(text) == true;
 
     /// <summary>Whether Python certainly reads no whole number in the text.</summary>
     public static bool IsNoInteger(string text) => !WholeNumber.HasForm(text.Trim()) && !WholeNumber.HasOtherDigits(text);

@@ -1,4 +1,5 @@
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Options;
 
 namespace ConfigSdk.Rules.Images;
 
@@ -23,7 +24,7 @@ internal sealed class TypedPropertyThroughExtra : ImageRule
     // Where the property could not hold the text, the text is what is wrong, and other rules say so.
     private static bool CanBeTyped(ImageProperty facts, string text) => facts.Latest switch
     {
-        { IsFlexibleBoolean: true } => MisreadBoolean.IsWord(text),
+        { IsFlexibleBoolean: true } => BooleanWords.OfProperty(text) is not null,
         { FieldType: "Integer" } => PropertyTexts.Integer(text) is not null,
         { Values.Count: > 0 } range => range.Values.Contains(PropertyTexts.Read(facts.Name, text)),
         _ => true,

@@ -8,13 +8,12 @@ namespace ConfigSdk.Rules.Options;
 /// <summary>Reads an option's text as oslo.config does.</summary>
 internal static class OptionValueForm
 {
-    private static readonly string[] s_booleans = ["true", "1", "on", "yes", "false", "0", "off", "no"];
     private static readonly Regex s_customResource = new(@"\Aclass:CUSTOM_[A-Z0-9_]+\z", RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with one value, or one item of a list; null if nothing is, as far as is known.</summary>
     public static Refusal? Check(OptionFacts facts, string text) => facts.IsSecret && SecretText.Parse(text) is not null ? null : facts.Type switch
     {
-        OptionType.Boolean => s_booleans.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? null : new Refusal("true or false", null),
+        OptionType.Boolean => BooleanWords.OfOption(text.Trim()) is not null ? null : new Refusal("true or false", null),
         OptionType.Integer or OptionType.Port or OptionType.Float => CheckNumber(facts, text.Trim()),
         // An item that cannot be written at all is NOVA5005's.
         OptionType.List => OptionText.ItemFlaw(text) is not null ? null : CheckItem(facts, text),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ConfigSdk.Bundles.Artifacts;
 using ConfigSdk.Rules;
 
 namespace ConfigSdk.Bundles;
@@ -20,7 +21,7 @@ internal sealed record FleetEntry(string Name, TargetFacts Target, string? Migra
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in node.Files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{Encoding.UTF8.GetString(file.Content.Span).Replace($"# {node.Name}: ", "# ", StringComparison.Ordinal)}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{Encoding.UTF8.GetString(file.Content.Span).Replace(Header.Begin(node.Name), "", StringComparison.Ordinal)}\n"));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

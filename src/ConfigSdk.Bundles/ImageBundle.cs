@@ -15,7 +15,7 @@ public sealed record ImageBundle(string Name, string DiskFormat, string Containe
     public const string Directory = "images";
 
     /// <summary>The file.</summary>
-    public BundleFile File => ImageJson.Render(this);
+    public BundleFile File { get; } = ImageJson.Render(Name, DiskFormat, ContainerFormat, Properties);
 
     /// <summary>Reads an image.</summary>
     /// <param name="image">The image, wholly known.</param>

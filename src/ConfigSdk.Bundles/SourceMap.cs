@@ -46,7 +46,7 @@ internal static class SourceMap
     private static IEnumerable<(string Setting, PartialValue Value)> Settings(NodeFacts node)
     {
         var release = node.Target.Release!;
-        var options = node.Options.Select(o => (Name: ((o.History!.In(release) ?? o.History.Latest).Name).ToString(), o.Value))
+        var options = node.Options.Select(o => (Name: o.FactsIn(release).Name.ToString(), o.Value))
             .Concat(node.Extra.Select(e => (Name: e.Name!.Value.ToString(), e.Value)));
         foreach (var option in options.OrderBy(o => o.Name, StringComparer.Ordinal))
         {

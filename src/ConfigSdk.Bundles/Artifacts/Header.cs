@@ -6,5 +6,8 @@ namespace ConfigSdk.Bundles.Artifacts;
 internal static class Header
 {
     public static string For(NodeFacts node, string about) =>
-        $"# {node.Name.Text}: {about}\n# Written by ConfigSdk. Change the declaration, not this file.\n";
+        $"{Begin(node.Name.Text!)}{about}\n# Written by ConfigSdk. Change the declaration, not this file.\n";
+
+    /// <summary>What tells one node's files from another's of the same content.</summary>
+    public static string Begin(string node) => $"# {node}: ";
 }

@@ -46,9 +46,8 @@ internal sealed class NovaConf(Func<PartialValue, IReadOnlyList<SourcePlace>>? p
 
     private static IEnumerable<(OptionName Name, string Value)> TypedLines(OptionSetting option, Release release)
     {
-        var history = option.History!;
         // An option that the release does not have is a finding; who silenced it gets the line all the same, under its newest name.
-        var facts = history.In(release) ?? history.Latest;
+        var facts = option.FactsIn(release);
         var items = option.Value switch
         {
             Known known => [known.Value],

@@ -11,6 +11,9 @@ public sealed record OptionSetting(OptionName Name, PartialValue Value, OptionHi
     /// <summary>The value as declared: where it has a structure (a dictionary, a PCI device), the structure and not its text.</summary>
     public PartialValue Declared { get; init; } = Value;
 
+    /// <summary>What a release says of an option that is typed; of one that it does not have, and that is written all the same, what the newest says.</summary>
+    public OptionFacts FactsIn(Release release) => History!.In(release) ?? History.Latest;
+
     /// <summary>What C# calls the option: <c>Libvirt.CpuModels</c>.</summary>
     public string MemberName => MemberNameOf(Name);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using ConfigSdk.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -11,22 +10,13 @@ namespace ConfigSdk.Tasks;
 /// if the host says that it is done and reported no error; what its exit code says proves nothing, a declaration may have set it.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class EmitBundles : ToolTask
+public sealed class EmitBundles : HostTask
 {
     // The exit codes of the dotnet command itself.
     private const int FileMissing = 129;
     private const int RuntimeMissing = 150;
 
-    private bool _done;
     private bool _canceled;
-
-    /// <summary>The <c>dotnet</c> that runs this build.</summary>
-    [Required]
-    public string DotNet { get; set; } = "";
-
-    /// <summary>ConfigSdk.Host.dll.</summary>
-    [Required]
-    public string HostAssembly { get; set; } = "";
 
     /// <summary>The runtimeconfig.json of the declarations: they run on the runtime that they are compiled for.</summary>
     [Required]
@@ -36,17 +26,9 @@ public sealed class EmitBundles : ToolTask
     [Required]
     public string Assembly { get; set; } = "";
 
-    /// <summary>The directory of the bundles.</summary>
-    [Required]
-    public string OutputDirectory { get; set; } = "";
-
     /// <summary>The file in which the host lists every file that it wrote.</summary>
     [Required]
     public string Manifest { get; set; } = "";
-
-    /// <summary>The project: where findings point that have no place in the source.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The compiler's ErrorLog option. What is in the log was shown by the compiler and is not repeated.</summary>
     public string? ErrorLog { get; set; }
@@ -74,15 +56,6 @@ public sealed class EmitBundles : ToolTask
     [Output]
     public int Files { get; private set; }
 
-    /// <inheritdoc/>
-    protected override string ToolName => "dotnet";
-
-    /// <inheritdoc/>
-    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
-
-    /// <inheritdoc/>
-    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
-
     // Nothing is logged at these; that they differ tells the two streams apart in LogEventsFromTextOutput.
 
     /// <inheritdoc/>
@@ -90,8 +63,6 @@ public sealed class EmitBundles : ToolTask
 
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
-
-    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -102,8 +73,6 @@ public sealed class EmitBundles : ToolTask
             return false;
         }
 
-        EnvironmentVariables = HostProcess.Environment;
-
         Timeout = TimeLimit > 0 ? checked(TimeLimit * 1000) : System.Threading.Timeout.Infinite;
         var time = Stopwatch.StartNew();
         base.Execute();
@@ -113,11 +82,11 @@ public sealed class EmitBundles : ToolTask
         }
 
         // What ToolTask killed has the same exit code as what killed itself.
-        if (!_done && TimeLimit > 0 && time.Elapsed.TotalSeconds >= TimeLimit)
+        if (!IsDone && TimeLimit > 0 && time.Elapsed.TotalSeconds >= TimeLimit)
         {
             Log.LogError(SdkDescriptors.TimedOut, ProjectFile, TimeLimit);
         }
-        else if (!_done && !Log.HasLoggedErrors)
+        else if (!IsDone && !Log.HasLoggedErrors)
         {
             switch (ExitCode)
             {
@@ -144,12 +113,6 @@ public sealed class EmitBundles : ToolTask
     }
 
     /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => DotNet;
-
-    /// <inheritdoc/>
-    protected override string GetWorkingDirectory() => ProjectDirectory;
-
-    /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
     {
         var line = new CommandLineBuilder();
@@ -174,9 +137,6 @@ public sealed class EmitBundles : ToolTask
     }
 
     /// <inheritdoc/>
-    protected override bool HandleTaskExecutionErrors() => false;
-
-    /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         if (messageImportance != StandardOutputLoggingImportance || HostLine.Parse(singleLine) is not { } line)
@@ -189,7 +149,7 @@ public sealed class EmitBundles : ToolTask
         switch (line.Text("kind"))
         {
             case "done":
-                _done = true;
+                IsDone = true;
                 (Nodes, Files) = (line.Number("nodes"), line.Number("files"));
                 break;
             case "finding":

@@ -1,4 +1,3 @@
-using System.Text;
 using ConfigSdk.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -7,37 +6,10 @@ namespace ConfigSdk.Tasks;
 
 /// <summary>Prints what the bundles that were built would change, and fails where they would change something.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class PrintPlan : ToolTask
+public sealed class PrintPlan : HostTask
 {
-    private bool _done;
-
-    /// <summary>The <c>dotnet</c> that runs this build.</summary>
-    [Required]
-    public string DotNet { get; set; } = "";
-
-    /// <summary>ConfigSdk.Host.dll.</summary>
-    [Required]
-    public string HostAssembly { get; set; } = "";
-
-    /// <summary>The bundles that were built.</summary>
-    [Required]
-    public string OutputDirectory { get; set; } = "";
-
-    /// <summary>The project: what relative paths are relative to, and where findings point.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>What is there: bundles, a copy of a host's files, or a directory of such copies.</summary>
     public string? Against { get; set; }
-
-    /// <inheritdoc/>
-    protected override string ToolName => "dotnet";
-
-    /// <inheritdoc/>
-    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
-
-    /// <inheritdoc/>
-    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -48,21 +20,14 @@ public sealed class PrintPlan : ToolTask
             return false;
         }
 
-        EnvironmentVariables = HostProcess.Environment;
         base.Execute();
-        if (!_done && !Log.HasLoggedErrors)
+        if (!IsDone && !Log.HasLoggedErrors)
         {
             Log.LogError(SdkDescriptors.EndedEarly, ProjectFile, ExitCode);
         }
 
         return !Log.HasLoggedErrors;
     }
-
-    /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => DotNet;
-
-    /// <inheritdoc/>
-    protected override string GetWorkingDirectory() => Path.GetDirectoryName(ProjectFile)!;
 
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
@@ -77,9 +42,6 @@ public sealed class PrintPlan : ToolTask
     }
 
     /// <inheritdoc/>
-    protected override bool HandleTaskExecutionErrors() => false;
-
-    /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         if (HostLine.Parse(singleLine) is not { } line)
@@ -91,7 +53,7 @@ public sealed class PrintPlan : ToolTask
         switch (line.Text("kind"))
         {
             case "done":
-                _done = true;
+                IsDone = true;
                 break;
             case "text":
                 Log.LogMessage(MessageImportance.High, "{0}", line.Text("text"));

@@ -25,7 +25,7 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
             void JudgeWhole(IOperation declaration)
             {
                 var (value, read) = evaluator.Read(declaration, context.ContainingSymbol, cancellation);
-                foreach (var finding in Findings(value))
+                foreach (var finding in Judgement.Of(value, catalog))
                 {
                     if (Place(finding, declaration, cancellation) is { } place)
                     {
@@ -54,34 +54,13 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
         }
     }
 
-    private IEnumerable<Finding> Findings(PartialValue value)
-    {
-        if (value is not Record record)
-        {
-            return [];
-        }
-
-        if (record.TypeName != ModelNames.ComputeNode)
-        {
-            return RuleCatalog.Judge(NodeFacts.OfProfile(record, catalog)).AboutValues;
-        }
-
-        if (NodeFacts.OfNode(record, catalog) is not { } node)
-        {
-            return [];
-        }
-
-        var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
-        return aboutValues.Concat(aboutNode);
-    }
-
     /// <summary>Where the finding is shown; null if a profile or node that this one inherits from has the same.</summary>
     private Location? Place(Finding finding, IOperation declaration, CancellationToken cancellation)
     {
         var judged = declaration.Syntax;
         return IsToldElsewhere(finding, judged, cancellation) ? null
             : Placement.OfValue(finding, judged, s => !IsDeclaration(s)) is { } place ? place
-            : Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains(Mistake(finding))) ? null
+            : Placement.Bases(finding, IsDeclaration).Any(b => FindingsOf(b, cancellation).Contains(Judgement.Mistake(finding))) ? null
             : Placement.OfInvolved(finding, judged)
                 ?? (model.IsComputeNode(declaration.Type) ? null : Placement.OfValue(finding, judged, _ => true))
                 ?? DeclarationSyntax.Head(judged);
@@ -90,18 +69,15 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
     /// <summary>Whether the declaration in which the wrong value is written, such as that in a function that is called, has the same finding by itself.</summary>
     private bool IsToldElsewhere(Finding finding, SyntaxNode judged, CancellationToken cancellation) =>
         finding.At.Origin is Origin { Syntax: var at } && !Placement.Contains(judged, at)
-        && DeclarationSyntax.Around(at).Any(s => FindingsAt(s, cancellation).Contains(Mistake(finding)));
+        && DeclarationSyntax.Around(at).Any(s => FindingsAt(s, cancellation).Contains(Judgement.Mistake(finding)));
 
     private HashSet<(string Id, object At)> FindingsAt(SyntaxNode syntax, CancellationToken cancellation) => _elsewhere.GetOrAdd(syntax, s =>
         evaluator.Operation(s, cancellation) is { } operation && DeclarationSyntax.IsDeclaration(operation, model, evaluator, cancellation)
-            ? [.. Findings(evaluator.Read(operation, null, cancellation).Value).Select(Mistake)]
+            ? [.. Judgement.Of(evaluator.Read(operation, null, cancellation).Value, catalog).Select(Judgement.Mistake)]
             : []);
 
     private HashSet<(string Id, object At)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
-        _bases.GetOrAdd(symbol, s => [.. Findings(evaluator.Evaluate(s, cancellation)).Select(Mistake)]);
-
-    /// <summary>What tells mistakes apart: a release that only the heir names makes another message of the same mistake.</summary>
-    private static (string Id, object At) Mistake(Finding finding) => (finding.Rule.Id, (finding.At.Origin as Origin)?.Syntax ?? (object)finding.Message);
+        _bases.GetOrAdd(symbol, s => [.. Judgement.Of(evaluator.Evaluate(s, cancellation), catalog).Select(Judgement.Mistake)]);
 
     private bool IsDeclaration(ISymbol symbol)
     {

@@ -26,7 +26,7 @@ public sealed class Finding
     public IReadOnlyList<object> Arguments { get; }
 
     /// <summary>The message.</summary>
-    public string Message { get; }
+    public string Message { get; private set; }
 
     /// <summary>Other values without which it would not be wrong.</summary>
     public IReadOnlyList<PartialValue> Involved { get; private set; } = [];
@@ -82,6 +82,17 @@ public sealed class Finding
         Properties = new Dictionary<string, string>(Properties.ToDictionary(p => p.Key, p => p.Value)) { [key] = value };
         return this;
     }
+
+    /// <summary>
+    /// The same mistake, where the values that have a part in it are any of several and all of them make it: a message about one of them says so, and
+    /// what a code fix would write stands only if it is the same for all.
+    /// </summary>
+    public Finding OrElse(Finding other) => new(Rule, At, Arguments)
+    {
+        Message = Message == other.Message || Message.EndsWith(Outcome.ForEach, StringComparison.Ordinal) ? Message : Message + Outcome.ForEach,
+        Involved = [.. Involved, .. other.Involved.Where(o => !Involved.Any(i => Equals(i.Origin, o.Origin)))],
+        Properties = Properties.Where(p => other.Properties.TryGetValue(p.Key, out var value) && value == p.Value).ToDictionary(p => p.Key, p => p.Value),
+    };
 
     /// <summary>Whether another finding is about the same mistake.</summary>
     public bool IsSameAs(Finding other) => Rule.Id == other.Rule.Id && Message == other.Message && Equals(At.Origin, other.At.Origin);

@@ -23,7 +23,10 @@ internal static class Changes
     /// <summary>
     /// What <c>Override</c> makes: what the changes set wins, groups are merged setting by setting. As much as is certain, where a part is unknown.
     /// </summary>
-    public static PartialValue Merge(PartialValue inherited, PartialValue changes, ModelTypes model, Origin origin)
+    public static PartialValue Merge(PartialValue inherited, PartialValue changes, ModelTypes model, Origin origin) =>
+        OneOf.Combine([inherited, changes], origin, both => MergeKnown(both[0], both[1], model, origin));
+
+    private static PartialValue MergeKnown(PartialValue inherited, PartialValue changes, ModelTypes model, Origin origin)
     {
         if (changes is not Record changed)
         {
@@ -51,18 +54,19 @@ internal static class Changes
         return value switch
         {
             Known known => new Known(known.Value, origin),
+            OneOf several => OneOf.Of(several.Alternatives.Select(a => Through(a, reference, symbol)), origin),
             Sequence s => new Sequence([.. s.Items.Select(i => Through(i, reference, symbol))], s.IsOpen, origin),
             Record r => new Record(r.TypeName, r.Properties.ToDictionary(p => p.Key, p => Through(p.Value, reference, symbol)), r.IsOpen, origin),
             _ => value,
         };
     }
 
-    private static PartialValue MergeSetting(PartialValue inherited, PartialValue changed, ModelTypes model) => changed switch
+    private static PartialValue MergeSetting(PartialValue inherited, PartialValue changed, ModelTypes model) => OneOf.Map(changed, c => c switch
     {
         Unset => inherited,
         Record group when model.IsGroup(group.TypeName) && !inherited.IsUnset => Merge(inherited, group, model, (Origin)group.Origin!),
-        _ => changed,
-    };
+        _ => c,
+    });
 
     // The settings stay; what they leave out is no longer certain.
     private static Record Opened(Record group, ModelTypes model, Origin origin) => new(

@@ -7,43 +7,30 @@ namespace ConfigSdk.Analyzers.Evaluation;
 /// <summary>Statements of functions. Locals are read where they are used, so their declarations are passed over.</summary>
 internal sealed partial class Evaluator
 {
-    /// <summary>What the statements return; null where the function goes on behind them.</summary>
-    private PartialValue? Run(IEnumerable<IOperation> statements, Walk walk)
+    /// <summary>Adds what the statements may return. Returns whether the function may go on behind them.</summary>
+    private bool Run(IEnumerable<IOperation> statements, List<PartialValue> results, Walk walk) => statements.All(s => Run(s, results, walk));
+
+    private bool Run(IOperation? statement, List<PartialValue> results, Walk walk)
     {
-        foreach (var statement in statements)
+        switch (statement)
         {
-            switch (statement)
-            {
-                case IVariableDeclarationGroupOperation or ILocalFunctionOperation or IEmptyOperation:
-                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation } }:
-                    break;
-                case IBlockOperation block:
-                    if (Run(block.Operations, walk) is { } returned)
-                    {
-                        return returned;
-                    }
-
-                    break;
-                case IConditionalOperation { Type: null } choice:
-                    if (Truth(choice.Condition, walk) is not { } holds)
-                    {
-                        return Unknown.Instance;
-                    }
-
-                    if ((holds ? choice.WhenTrue : choice.WhenFalse) is { } branch && Run([branch], walk) is { } value)
-                    {
-                        return value;
-                    }
-
-                    break;
-                case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } result }:
-                    return Value(result, walk);
-                default:
-                    return Unknown.Instance;
-            }
+            case null or IVariableDeclarationGroupOperation or ILocalFunctionOperation or IEmptyOperation:
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation } }:
+                return true;
+            case IBlockOperation block:
+                return Run(block.Operations, results, walk);
+            case IConditionalOperation { Type: null } choice:
+                var holds = Truth(choice.Condition, walk);
+                return (holds != false && Run(choice.WhenTrue, results, walk)) | (holds != true && Run(choice.WhenFalse, results, walk));
+            case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                return false;
+            case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } result }:
+                results.Add(Value(result, walk));
+                return false;
+            default:
+                results.Add(Unknown.Instance);
+                return false;
         }
-
-        return null;
     }
 
     /// <summary>What an iterator yields, as far as it is certain.</summary>

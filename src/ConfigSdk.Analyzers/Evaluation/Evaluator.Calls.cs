@@ -105,8 +105,8 @@ internal sealed partial class Evaluator
     private PartialValue Bound(IParameterSymbol parameter, PartialValue argument, Body body)
     {
         var uses = _sources.UsesIn(body, parameter.Name);
-        return parameter.RefKind != RefKind.None || uses.AreWrites || (argument is Sequence or Record { TypeName: StructuredText.Dictionary } && CanBeChanged(parameter.Type) && uses.Count > 1)
-            ? Unknown.Instance
+        return parameter.RefKind != RefKind.None || uses.AreWrites ? Unknown.Instance
+            : CanBeChanged(parameter.Type) && uses.Count > 1 ? OneOf.Map(argument, WithoutItems)
             : argument;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class Evaluator
         IConversionOperation { OperatorMethod: null } conversion => Function(conversion.Operand, walk),
         IParenthesizedOperation parenthesized => Function(parenthesized.Operand, walk),
         IParameterReferenceOperation reference => walk.Frame?.FindFunction(reference.Parameter),
-        ILocalReferenceOperation { IsDeclaration: false, Type.TypeKind: TypeKind.Delegate } local => Function(_sources.ValueOf(local.Local, walk.Cancellation), walk),
+        ILocalReferenceOperation { IsDeclaration: false, Type.TypeKind: TypeKind.Delegate } local when _sources.ValuesOf(local.Local, walk.Cancellation) is [var only] => Function(only, walk),
         _ => null,
     };
 }

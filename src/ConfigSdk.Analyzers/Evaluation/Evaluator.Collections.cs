@@ -90,7 +90,7 @@ internal sealed partial class Evaluator
                 _ => (null, null, false),
             };
             // A key that nobody knows could be any of the others; one that is added twice throws.
-            if (key is null || Text(key, walk) is not { } name || (!replaces && pairs.ContainsKey(name)))
+            if (key is null || Text(key, walk).Text is not { } name || (!replaces && pairs.ContainsKey(name)))
             {
                 return Unknown.Instance;
             }
@@ -120,10 +120,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>An item as the type that it is converted to: a kernel module's name is a module.</summary>
-    private PartialValue Item(PartialValue item, ITypeSymbol? type) =>
-        item is Known name && model.IsKernelModule(type)
+    private PartialValue Item(PartialValue item, ITypeSymbol? type) => OneOf.Map(item, i =>
+        i is Known name && model.IsKernelModule(type)
             ? new Record("KernelModule", new Dictionary<string, PartialValue> { [ModelNames.Name] = name }, isOpen: false, name.Origin)
-            : item is Unset ? Unknown.Instance : item;
+            : i is Unset ? Unknown.Instance : i);
 
     private static bool IsEmptyCollection(IMethodSymbol method) =>
         method is { IsStatic: true, Name: "Empty", Parameters.IsEmpty: true, ContainingType.Name: "Array" or "Enumerable" }

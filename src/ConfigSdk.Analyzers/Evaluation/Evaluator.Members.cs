@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
         {
             return (property.Name, property.ContainingType.OriginalDefinition.SpecialType) switch
             {
-                ("Value", SpecialType.System_Nullable_T) => Value(reference.Instance, walk) is Known known ? known : Unknown.Instance,
+                ("Value", SpecialType.System_Nullable_T) => OneOf.Map(Value(reference.Instance, walk), v => v is Known ? v : Unknown.Instance),
                 ("HasValue", SpecialType.System_Nullable_T) => Truth(Value(reference.Instance, walk) switch { Unset => false, Unknown => null, _ => true }, reference),
                 ("Length", SpecialType.System_String) => Value(reference.Instance, walk) is Known text ? Computed(Scalars.Text(text.Value.Length), reference) : Unknown.Instance,
                 ("Length" or "Count", _) when reference.Instance is { Type: { } type } && IsCollection(type) =>
@@ -30,19 +30,14 @@ internal sealed partial class Evaluator
                 : Unknown.Instance;
         }
 
-        var instance = Value(reference.Instance, walk);
-        if (model.IsOpenValue(property.ContainingType))
+        return OneOf.Map(Value(reference.Instance, walk), instance => (model.IsOpenValue(property.ContainingType), instance) switch
         {
-            return property.Name == "Text" && instance is Known ? instance : Unknown.Instance;
-        }
-
-        if (instance is not Record record || !model.IsDeclaration(property.ContainingType))
-        {
-            return Unknown.Instance;
-        }
-
-        var setting = model.SettingOf(property);
-        return setting.IsKernelSwitch ? Scalars.FromKernel(record[setting.Key]) : record[setting.Key];
+            (true, Known) when property.Name == "Text" => instance,
+            (false, Record record) when model.IsDeclaration(property.ContainingType) => model.SettingOf(property) is { IsKernelSwitch: true } kernel
+                ? Scalars.FromKernel(record[kernel.Key])
+                : record[model.SettingOf(property).Key],
+            _ => Unknown.Instance,
+        });
     }
 
     private PartialValue MemberOf(IMemberReferenceOperation reference, IOperation? instance, Walk walk) =>
@@ -98,16 +93,39 @@ internal sealed partial class Evaluator
             return other;
         }
 
-        if (_sources.ValueOf(symbol, walk.Cancellation) is { } source)
+        if (_sources.ValuesOf(symbol, walk.Cancellation) is { Count: > 0 } sources)
         {
-            var value = Value(source, walk);
-            return value is Sequence or Record { TypeName: StructuredText.Dictionary } && Sources.IsStored(symbol) && CanBeChanged(symbol) ? Unknown.Instance : value;
+            var value = OneOf.Of([.. sources.Select(s => Value(s, walk))], new Origin(sources[0].Syntax));
+            return Sources.IsStored(symbol) && CanBeChanged(symbol) ? OneOf.Map(value, WithoutItems) : value;
         }
 
         return _sources.BodyOf(symbol, walk.Cancellation) is { } body ? Result(body, walk) : Unknown.Instance;
     }
 
-    private PartialValue Result(Body body, Walk walk) => body.IsIterator ? Yielded(body.Block, walk) : Run(body.Block.Operations, walk) ?? Unknown.Instance;
+    /// <summary>What is certain of a value that could get other items after it was made.</summary>
+    private static PartialValue WithoutItems(PartialValue value) => value is Sequence or Record { TypeName: StructuredText.Dictionary } ? Unknown.Instance : value;
+
+    private PartialValue Result(Body body, Walk walk)
+    {
+        if (body.IsIterator)
+        {
+            return Yielded(body.Block, walk);
+        }
+
+        var mark = walk.Mark;
+        var results = new List<PartialValue>();
+        if (Run(body.Block.Operations, results, walk))
+        {
+            results.Add(Unknown.Instance);
+        }
+
+        if (results.Count > 1)
+        {
+            walk.Forget(mark);
+        }
+
+        return OneOf.Of(results, new Origin(body.Block.Syntax));
+    }
 
     /// <summary>Whether the collection that the member keeps, or one in it, could get other items after it was made.</summary>
     private static bool CanBeChanged(ISymbol symbol) =>

@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
 
         if (model.IsOpenValue(type))
         {
-            return creation is { Arguments: [{ } text], Initializer: null } && Value(text.Value, walk) is Known known ? known : Unknown.Instance;
+            return creation is { Arguments: [{ } text], Initializer: null } ? OneOf.Map(Value(text.Value, walk), v => v is Known ? v : Unknown.Instance) : Unknown.Instance;
         }
 
         if (!model.IsDeclaration(type))
@@ -50,11 +50,13 @@ internal sealed partial class Evaluator
         }
 
         walk.Read(with.Syntax);
-
-        var record = original as Record;
-        var properties = record?.Properties.ToDictionary(p => p.Key, p => p.Value) ?? [];
-        var isOpen = Initialize(properties, with.Initializer, record?.IsOpen != false, walk);
-        return Changes.Record(record?.TypeName ?? type.Name, properties, isOpen, new Origin(with.Syntax));
+        return OneOf.Map(original, o =>
+        {
+            var record = o as Record;
+            var properties = record?.Properties.ToDictionary(p => p.Key, p => p.Value) ?? [];
+            var isOpen = Initialize(properties, with.Initializer, record?.IsOpen != false, walk);
+            return Changes.Record(record?.TypeName ?? type.Name, properties, isOpen, new Origin(with.Syntax));
+        });
     }
 
     private PartialValue Called(IInvocationOperation invocation, Walk walk)

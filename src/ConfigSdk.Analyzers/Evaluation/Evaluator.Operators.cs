@@ -11,18 +11,27 @@ internal sealed partial class Evaluator
     {
         true => Value(conditional.WhenTrue, walk),
         false => Value(conditional.WhenFalse, walk),
-        null => Unknown.Instance,
+        null => AnyOf([conditional.WhenTrue, conditional.WhenFalse], conditional.Syntax, walk),
     };
+
+    /// <summary>The value of any of the expressions. What is declared in them is judged by itself, for each may be the one that is not taken.</summary>
+    private PartialValue AnyOf(IEnumerable<IOperation?> expressions, SyntaxNode choice, Walk walk)
+    {
+        var mark = walk.Mark;
+        var value = OneOf.Of([.. expressions.Select(e => Value(e, walk))], new Origin(choice));
+        walk.Forget(mark);
+        return value;
+    }
 
     private PartialValue Coalesced(ICoalesceOperation coalesce, Walk walk)
     {
         var kind = coalesce.ValueConversion;
-        return Value(coalesce.Value, walk) switch
+        return OneOf.Map(Value(coalesce.Value, walk), value => value switch
         {
             Unset => Value(coalesce.WhenNull, walk),
             Unknown => Unknown.Instance,
-            var value => kind.IsIdentity || kind.IsNullable || kind.IsReference ? value : Unknown.Instance,
-        };
+            _ => kind.IsIdentity || kind.IsNullable || kind.IsReference ? value : Unknown.Instance,
+        });
     }
 
     /// <summary>A condition's value; null if it is not known.</summary>
@@ -47,7 +56,7 @@ internal sealed partial class Evaluator
         {
             UnaryOperatorKind.Not when type.SpecialType == SpecialType.System_Boolean => Truth(!Truth(unary.Operand, walk), unary),
             UnaryOperatorKind.Plus => Value(unary.Operand, walk),
-            UnaryOperatorKind.Minus => Value(unary.Operand, walk) is Known number ? Computed(Numbers.Negate(number.Value, ModelTypes.Underlying(type)), unary) : Unknown.Instance,
+            UnaryOperatorKind.Minus => OneOf.Map(Value(unary.Operand, walk), v => v is Known number ? Computed(Numbers.Negate(number.Value, ModelTypes.Underlying(type)), unary) : Unknown.Instance),
             _ => Unknown.Instance,
         };
     }
@@ -82,18 +91,17 @@ internal sealed partial class Evaluator
 
     private PartialValue Numeric(IBinaryOperation binary, Walk walk)
     {
-        var (left, right) = (Value(binary.LeftOperand, walk), Value(binary.RightOperand, walk));
-        if (binary.LeftOperand.Type is not { } type || binary.Type is not { } result)
+        if (binary.LeftOperand.Type is not { } left || binary.Type is not { } result)
         {
             return Unknown.Instance;
         }
 
-        type = ModelTypes.Underlying(type);
-        return left is Known { Value: var a } && right is Known { Value: var b }
+        var type = ModelTypes.Underlying(left);
+        return OneOf.Combine([Value(binary.LeftOperand, walk), Value(binary.RightOperand, walk)], new Origin(binary.Syntax), sides => sides is [Known { Value: var a }, Known { Value: var b }]
             ? result.SpecialType == SpecialType.System_Boolean
                 ? Truth(Numbers.Compare(a, b, type) is { } order ? Numbers.Holds(binary.OperatorKind, order) : null, binary)
                 : ModelTypes.Same(type, ModelTypes.Underlying(result)) ? Computed(Numbers.Compute(binary.OperatorKind, a, b, type), binary) : Unknown.Instance
-            : Unknown.Instance;
+            : Unknown.Instance);
     }
 
     private static PartialValue Computed(string? text, IOperation operation) => text is null ? Unknown.Instance : new Known(text, new Origin(operation.Syntax));
@@ -133,21 +141,28 @@ internal sealed partial class Evaluator
     private PartialValue Switched(ISwitchExpressionOperation selection, Walk walk)
     {
         var value = Value(selection.Value, walk);
+        var possible = new List<IOperation>();
         foreach (var arm in selection.Arms)
         {
             var matches = Matches(arm.Pattern, value, walk);
-            if (matches == true && arm.Guard is not null)
+            if (matches != false && arm.Guard is not null)
             {
-                matches = Truth(arm.Guard, walk);
+                matches = matches & Truth(arm.Guard, walk);
             }
 
             if (matches != false)
             {
-                return matches == true ? Value(arm.Value, walk) : Unknown.Instance;
+                possible.Add(arm.Value);
+            }
+
+            if (matches == true)
+            {
+                break;
             }
         }
 
-        return Unknown.Instance;
+        // Behind the last arm the program throws.
+        return possible is [var only] ? Value(only, walk) : AnyOf(possible, selection.Syntax, walk);
     }
 
     /// <summary>Whether a value is what the pattern asks for; null if that is not known.</summary>
@@ -185,6 +200,6 @@ internal sealed partial class Evaluator
     private PartialValue Accessed(IConditionalAccessOperation access, Walk walk)
     {
         var receiver = Value(access.Operation, walk);
-        return receiver is Unset or Unknown ? receiver : walk.WithReceiver(receiver, w => Value(access.WhenNotNull, w));
+        return OneOf.Map(receiver, r => r is Unset or Unknown ? r : walk.WithReceiver(r, w => Value(access.WhenNotNull, w)));
     }
 }

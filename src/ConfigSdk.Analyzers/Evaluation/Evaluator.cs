@@ -98,6 +98,7 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
         IBinaryOperation binary => Binary(binary, walk),
         IConditionalAccessOperation access => Accessed(access, walk),
         IConditionalAccessInstanceOperation => walk.Receiver ?? Unknown.Instance,
+        IThrowOperation => OneOf.None,
         ITranslatedQueryOperation query => Value(query.Operation, walk),
         IParameterReferenceOperation parameter => walk.Frame?.Find(parameter.Parameter) ?? Unknown.Instance,
         IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } empty => new Known("", new Origin(empty.Syntax)),
@@ -127,15 +128,15 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
         if (conversion.OperatorMethod is { } method)
         {
             return model.Defines(method) && method.Parameters is [{ Type.SpecialType: SpecialType.System_String }]
-                && Value(conversion.Operand, walk) is Known name ? Item(name, to) : Unknown.Instance;
+                ? OneOf.Map(Value(conversion.Operand, walk), v => v is Known name ? Item(name, to) : Unknown.Instance)
+                : Unknown.Instance;
         }
 
-        var value = Value(conversion.Operand, walk);
         var kind = conversion.GetConversion();
         var (from, target) = (ModelTypes.Underlying(conversion.Operand.Type ?? to), ModelTypes.Underlying(to));
-        return kind.IsEnumeration ? Unknown.Instance
+        return OneOf.Map(Value(conversion.Operand, walk), value => kind.IsEnumeration ? Unknown.Instance
             : value is Unset or Sequence or Record || kind.IsReference || kind.IsBoxing || kind.IsUnboxing || ModelTypes.Same(from, target) ? value
             : kind.IsNumeric || kind.IsNullable ? Scalars.Converted(value, conversion.Operand, from, target)
-            : Unknown.Instance;
+            : Unknown.Instance);
     }
 }

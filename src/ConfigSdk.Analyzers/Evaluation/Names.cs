@@ -9,7 +9,7 @@ internal sealed class Names
 {
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _writes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AssignmentExpressionSyntax> _assignments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<AssignmentExpressionSyntax>> _assignments = new(StringComparer.Ordinal);
 
     public Names(SyntaxNode root)
     {
@@ -25,7 +25,12 @@ internal sealed class Names
                     Add(assignment.Left);
                     if (assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target })
                     {
-                        _assignments[target.Identifier.ValueText] = assignment;
+                        if (!_assignments.TryGetValue(target.Identifier.ValueText, out var known))
+                        {
+                            _assignments[target.Identifier.ValueText] = known = [];
+                        }
+
+                        known.Add(assignment);
                     }
 
                     break;
@@ -54,8 +59,8 @@ internal sealed class Names
     /// <summary>How often the name is written to.</summary>
     public int Writes(string name) => _writes.TryGetValue(name, out var count) ? count : 0;
 
-    /// <summary>The last plain assignment to the name; null if there is none.</summary>
-    public AssignmentExpressionSyntax? Assignment(string name) => _assignments.TryGetValue(name, out var assignment) ? assignment : null;
+    /// <summary>The plain assignments to the name.</summary>
+    public IReadOnlyList<AssignmentExpressionSyntax> Assignments(string name) => _assignments.TryGetValue(name, out var known) ? known : [];
 
     private static void Count(Dictionary<string, int> counts, string name) => counts[name] = counts.TryGetValue(name, out var count) ? count + 1 : 1;
 

@@ -47,16 +47,16 @@ internal static class Scalars
     }
 
     /// <summary>A switch as the kernel says it.</summary>
-    public static PartialValue ToKernel(PartialValue value) => value switch
+    public static PartialValue ToKernel(PartialValue value) => OneOf.Map(value, v => v switch
     {
-        Known { Value: "true" } => new Known("1", value.Origin),
-        Known { Value: "false" } => new Known("0", value.Origin),
+        Known { Value: "true" } => new Known("1", v.Origin),
+        Known { Value: "false" } => new Known("0", v.Origin),
         Known => Unknown.Instance,
-        _ => value,
-    };
+        _ => v,
+    });
 
     /// <summary>The kernel's word as C#'s.</summary>
-    public static PartialValue FromKernel(PartialValue value) => value is Known known ? new Known(known.Value == "1" ? "true" : "false", value.Origin) : value;
+    public static PartialValue FromKernel(PartialValue value) => OneOf.Map(value, v => v is Known known ? new Known(known.Value == "1" ? "true" : "false", v.Origin) : v);
 
     /// <summary>A number's text, of which the program reads the same number.</summary>
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConfigSdk.Analyzers.Evaluation;
 
-/// <summary>Finds the one expression that gives a member or local its value, or the body that does, if there is only one.</summary>
+/// <summary>Finds the expressions that give a member or local its value, or the body that does, where no other can.</summary>
 internal sealed class Sources(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, Names> _names = new();
@@ -14,23 +14,24 @@ internal sealed class Sources(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     /// <summary>
-    /// The expression whose value a field, property or local always has; null if there is none, or if it could have another value.
+    /// The expressions of which a field, property or local always has the value of one; none if it could have another value.
     /// </summary>
-    public IOperation? ValueOf(ISymbol symbol, CancellationToken cancellation)
+    public IReadOnlyList<IOperation> ValuesOf(ISymbol symbol, CancellationToken cancellation)
     {
         if (symbol.DeclaringSyntaxReferences is not [var reference])
         {
-            return null;
+            return [];
         }
 
-        return (symbol, reference.GetSyntax(cancellation)) switch
+        IOperation?[] values = (symbol, reference.GetSyntax(cancellation)) switch
         {
-            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer: { } initializer }) when IsMadeWithItsObject(symbol) && !IsWrittenInItsType(symbol) => Initializer(initializer, cancellation),
+            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer: { } initializer }) when IsMadeWithItsObject(symbol) && !IsWrittenInItsType(symbol) => [Initializer(initializer, cancellation)],
             (ILocalSymbol { IsRef: false }, VariableDeclaratorSyntax syntax) => Local(symbol.Name, syntax, cancellation),
             (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] })
-                when IsMadeWithItsObject(property) && !CanBeOverridden(property) && !IsWrittenInItsType(property) => Initializer(initializer, cancellation),
-            _ => null,
+                when IsMadeWithItsObject(property) && !CanBeOverridden(property) && !IsWrittenInItsType(property) => [Initializer(initializer, cancellation)],
+            _ => [],
         };
+        return values.Contains(null) ? [] : [.. values.OfType<IOperation>()];
     }
 
     /// <summary>The body of a method, local function or getter that always runs when it is asked for; null if there is none, or if another could run.</summary>
@@ -82,17 +83,41 @@ internal sealed class Sources(Compilation compilation)
     private IOperation? Initializer(EqualsValueClauseSyntax syntax, CancellationToken cancellation) =>
         (Operation(syntax, cancellation) as ISymbolInitializerOperation)?.Value;
 
-    private IOperation? Local(string name, VariableDeclaratorSyntax syntax, CancellationToken cancellation)
+    private IOperation?[] Local(string name, VariableDeclaratorSyntax syntax, CancellationToken cancellation)
     {
         var scope = syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? syntax.SyntaxTree.GetRoot(cancellation);
         var names = NamesBelow(scope);
-        return (syntax.Initializer, names.Writes(name)) switch
+        var assignments = names.Assignments(name);
+        if (assignments.Count != names.Writes(name) || assignments.Any(a => a.Parent is not ExpressionStatementSyntax))
         {
-            ({ } initializer, 0) => Initializer(initializer, cancellation),
-            // The compiler lets nobody read it before the one assignment.
-            (null, 1) when names.Assignment(name) is { Parent: ExpressionStatementSyntax } assignment => (Operation(assignment, cancellation) as ISimpleAssignmentOperation)?.Value,
-            _ => null,
-        };
+            return [];
+        }
+
+        // The compiler lets nobody read a local before it has a value. Of an earlier round of a loop nobody knows what the expression was then.
+        var isOne = syntax.Initializer is null && assignments.Count == 1;
+        return isOne || assignments.All(a => IsRunBeside(syntax, a))
+            ? [.. syntax.Initializer is { } initializer ? [Initializer(initializer, cancellation)] : Array.Empty<IOperation?>(), .. assignments.Select(a => (Operation(a, cancellation) as ISimpleAssignmentOperation)?.Value)]
+            : [];
+    }
+
+    /// <summary>Whether the statement runs at most once, in the same round and call, after each time that the local is made.</summary>
+    private static bool IsRunBeside(VariableDeclaratorSyntax local, AssignmentExpressionSyntax assignment)
+    {
+        var home = local.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
+        for (SyntaxNode? node = assignment; node is not null; node = node.Parent)
+        {
+            if (node == home)
+            {
+                return true;
+            }
+
+            if (node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static SyntaxNode? GetterBody(PropertyDeclarationSyntax syntax)

@@ -27,8 +27,8 @@ public sealed class Unset() : PartialValue(null)
     public static Unset Instance { get; } = new();
 }
 
-/// <summary>The value could be anything.</summary>
-public sealed class Unknown(object? origin = null) : PartialValue(origin)
+/// <summary>The value could be anything; or, as <see cref="OneOf"/>, any of several.</summary>
+public class Unknown(object? origin = null) : PartialValue(origin)
 {
     /// <summary>An unknown value that nobody wrote.</summary>
     public static Unknown Instance { get; } = new();

@@ -16,6 +16,9 @@ internal static class Outcome
     public const string NoMigration = "every live migration would fail";
     public const string NoReport = "nova-compute would start, but the node would report no resources";
 
+    /// <summary>Behind a message about one of several values of which each makes the mistake.</summary>
+    public const string ForEach = " So it is with every value that the conditions here allow; the message names one";
+
     /// <summary>Where nova looks at it when it starts since a release, and found out later before.</summary>
     /// <param name="release">The target's release; null if it is not known.</param>
     /// <param name="since">The first tag that looks at the start.</param>

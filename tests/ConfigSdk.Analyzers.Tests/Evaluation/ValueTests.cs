@@ -7,7 +7,7 @@ namespace ConfigSdk.Analyzers.Tests.Evaluation;
 public class ValueTests
 {
     private const string Members = """
-        static string Opaque() => Environment.MachineName.Length > 0 ? "o" : "";
+        static string Opaque() => new[] { "o" }.First();
         static int Number() => Environment.MachineName.Length > 0 ? 5 : 6;
         static readonly int[] Array = [1, 2];
         static readonly IReadOnlyList<string> Texts = ["{}"];

@@ -27,6 +27,7 @@ internal static class RuntimeReader
     /// <summary>Why what the source told is not what the program has; null if it is.</summary>
     public static string? Contradiction(PartialValue told, PartialValue real, string path = "") => (told, real) switch
     {
+        (OneOf several, _) => several.Alternatives.Any(a => Contradiction(a, real, path) is null) ? null : $"{path}: {Dump.Of(told)} is not {Dump.Of(real)}",
         (Unknown, _) or (Unset, Unset) => null,
         (Known a, Known b) when a.Value == b.Value => null,
         (Sequence a, Sequence b) => a.IsOpen ? Subsequence(a, b, path)

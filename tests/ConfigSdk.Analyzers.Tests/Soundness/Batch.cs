@@ -76,14 +76,10 @@ internal sealed class Batch
 internal sealed record Case(int Seed, string Source, PartialValue Told, Record Real, IReadOnlyList<string> Shown)
 {
     /// <summary>The ids that the rules find by what the source tells.</summary>
-    public IReadOnlyList<string> FoundInSource => Told is Record record && NodeFacts.OfNode(record, FactCatalog.Bundled) is { } facts ? Ids(facts) : [];
+    public IReadOnlyList<string> FoundInSource => Ids(Judgement.Of(Told, FactCatalog.Bundled));
 
     /// <summary>The ids that the rules find by what the program has.</summary>
-    public IReadOnlyList<string> FoundInBuild => Ids(NodeFacts.OfNode(Real, FactCatalog.Bundled)!);
+    public IReadOnlyList<string> FoundInBuild => Ids(Judgement.Of(Real, FactCatalog.Bundled));
 
-    private static string[] Ids(NodeFacts node)
-    {
-        var (values, whole) = RuleCatalog.Judge(node);
-        return [.. values.Concat(whole).Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
-    }
+    private static string[] Ids(IReadOnlyList<Finding> findings) => [.. findings.Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -10,7 +10,10 @@ namespace ConfigSdk.Analyzers.Tests.Soundness;
 /// </summary>
 /// <param name="name">The class that holds it.</param>
 /// <param name="random">Chooses the ways.</param>
-/// <param name="hides">Whether some values come out of functions that no reader of source can follow, and some bases have values that their heirs replace.</param>
+/// <param name="hides">
+/// Whether some values come out of functions that no reader of source can follow, or are one of two of which the program takes one, and some bases
+/// have values that their heirs replace.
+/// </param>
 internal sealed partial class DeclarationWriter(string name, Random random, bool hides)
 {
     private const int MaxDepth = 20; // of expressions in expressions: the compiler is slow at lambdas in lambdas
@@ -31,6 +34,7 @@ internal sealed partial class DeclarationWriter(string name, Random random, bool
                 internal static bool No => !Yes;
                 internal static readonly int Three = 3;
                 internal static T Hidden<T>(T value) => value;
+                internal static bool Sure => Environment.ProcessId != 0;
             {{_members}}    public static {{plan.Type}} It => {{it}};
             }
 
@@ -56,7 +60,7 @@ internal sealed partial class DeclarationWriter(string name, Random random, bool
         }
 
         _depth++;
-        var code = random.Next(hides ? 21 : 19) switch
+        var code = random.Next(hides ? 25 : 19) switch
         {
             0 => $"({Expression(plan)})",
             1 => Member("static readonly {0} {1} = {2};", plan),
@@ -73,6 +77,11 @@ internal sealed partial class DeclarationWriter(string name, Random random, bool
             12 => $"(({plan.Type}?)null ?? {Expression(plan)})",
             13 => $"((Func<int, {plan.Type}>)(n => {Expression(plan)}))(1)",
             14 => Elsewhere(plan),
+            15 => Member("static {0} {1}() {{ if (No || !Sure) throw new InvalidOperationException(); return {2}; }}", plan) + "()",
+            20 => $"({name}.Sure ? {Expression(plan)} : {Other(plan)})",
+            21 => Member($"static {{0}} {{1}}() {{{{ if (!Sure) return {Escaped(Literal(Instead(plan)))}; return {{2}}; }}}}", plan) + "()",
+            22 => Member($"static {{0}} {{1}}() {{{{ {{0}} x = {Escaped(Literal(Instead(plan)))}; if (Sure) x = {{2}}; return x; }}}}", plan) + "()",
+            23 => $"({name}.Sure switch {{ true => {Expression(plan)}, _ => {Other(plan)} }})",
             19 => $"{name}.Hidden<{plan.Type}>({Expression(plan)})",
             _ => Parts(plan),
         };
@@ -169,11 +178,21 @@ internal sealed partial class DeclarationWriter(string name, Random random, bool
         }
     }
 
+    private string Other(Plan plan) => random.Next(3) switch
+    {
+        0 => $"default({plan.Type})!",
+        1 => "throw new InvalidOperationException()",
+        _ => Literal(Instead(plan)),
+    };
+
     // Another value of the same kind, which the heir replaces.
     private static Plan Instead(Plan plan) => plan switch
     {
         ListPlan list => list with { Items = [] },
         ObjectPlan record => record with { Properties = [] },
+        Leaf { Type: "string" } => new Leaf("string", "\"other\""),
+        Leaf { Type: "int" } => new Leaf("int", "7"),
+        Leaf { Type: "bool" } truth => new Leaf("bool", truth.Code == "true" ? "false" : "true"),
         _ => plan,
     };
 

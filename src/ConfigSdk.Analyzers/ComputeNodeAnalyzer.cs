@@ -39,10 +39,12 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
             // The compiler has to bind the source before there is anything to judge; the facts are read meanwhile.
             _ = Task.Run(catalog.ReadAhead);
             var evaluator = new Evaluator(start.Compilation, model);
-            var nodes = new NodeJudge(evaluator, model, catalog);
-            var fleets = new FleetJudge(evaluator, model, catalog);
+            var share = new KnownShare();
+            var nodes = new NodeJudge(evaluator, model, catalog, share);
+            var fleets = new FleetJudge(evaluator, model, catalog, share);
             start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationBlockAction(fleets.Judge);
+            start.RegisterCompilationEndAction(share.Note);
         });
     }
 

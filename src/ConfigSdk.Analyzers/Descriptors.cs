@@ -21,5 +21,6 @@ internal static class Descriptors
 
     // The rules make the whole message, so that both witnesses say the same.
     private static DiagnosticDescriptor Create(RuleDescriptor rule) =>
-        new(rule.Id, rule.Title, "{0}", rule.Category, Severity(rule), isEnabledByDefault: true, rule.Description, rule.HelpLink, rule.IsConfigurable ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+        new(rule.Id, rule.Title, "{0}", rule.Category, Severity(rule), isEnabledByDefault: true, rule.Description, rule.HelpLink,
+            [.. rule.IsConfigurable ? [] : new[] { WellKnownDiagnosticTags.NotConfigurable }, .. rule == SdkDescriptors.PartlyKnown ? [WellKnownDiagnosticTags.CompilationEnd] : Array.Empty<string>()]);
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Judges each fleet as a whole. A finding is reported in the one of its two properties in which the wrong value is written.</summary>
-internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog)
+internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog, KnownShare share)
 {
     public void Judge(OperationBlockAnalysisContext context)
     {
@@ -25,7 +25,9 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCata
         {
             var nodes = ModelTypes.Property(property.ContainingType, ModelNames.Nodes);
             var images = ModelTypes.Property(property.ContainingType, ModelNames.Images);
-            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(Value(nodes, context.CancellationToken), Value(images, context.CancellationToken), catalog)).Where(f => !f.Rule.IsBuildOnly))
+            var declared = Value(nodes, context.CancellationToken);
+            share.CountFleet(property.ContainingType, declared);
+            foreach (var finding in RuleCatalog.Judge(FleetFacts.Read(declared, Value(images, context.CancellationToken), catalog)).Where(f => !f.Rule.IsBuildOnly))
             {
                 if (Place(finding, judged, property.Name == ModelNames.Nodes ? images : nodes, context.CancellationToken) is { } place)
                 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Judges each declaration of a node or profile, and reports what its own source brings in.</summary>
-internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog)
+internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog, KnownShare share)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, object At)>> _bases = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<(string Id, object At)>> _elsewhere = new();
@@ -25,6 +25,7 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
             void JudgeWhole(IOperation declaration)
             {
                 var (value, read) = evaluator.Read(declaration, context.ContainingSymbol, cancellation);
+                share.CountNode(declaration, value);
                 foreach (var finding in Judgement.Of(value, catalog))
                 {
                     if (Place(finding, declaration, cancellation) is { } place)

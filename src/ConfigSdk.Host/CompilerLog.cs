@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConfigSdk.Rules;
 
 namespace ConfigSdk.Hosting;
 
@@ -8,6 +9,9 @@ internal sealed class CompilerLog
     private readonly HashSet<(string Id, string File, int Line)> _said = [];
 
     private readonly bool _printedOnly;
+
+    /// <summary>How much of the nodes the source tells; null if the compiler did not count, as where analyzers are switched off.</summary>
+    public KnownToEditor? KnownToEditor { get; private set; }
 
     /// <summary>Reads the log.</summary>
     /// <param name="file">The log; null if there is none.</param>
@@ -44,6 +48,12 @@ internal sealed class CompilerLog
     {
         if (!result.TryGetProperty("ruleId", out var id) || id.GetString() is not { } rule || !rule.StartsWith("NOVA", StringComparison.Ordinal))
         {
+            return;
+        }
+
+        if (rule == SdkDescriptors.PartlyKnown.Id)
+        {
+            KnownToEditor = new KnownToEditor(result);
             return;
         }
 

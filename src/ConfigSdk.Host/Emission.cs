@@ -22,9 +22,9 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
                 var rule = SdkDescriptors.NoSourceDate;
                 protocol.Finding(rule.Id, rule.SeverityName, default, rule.Message(Environment.GetEnvironmentVariable(SourceDate.Variable)!), rule.HelpLink);
             }
-            else if (JudgeAndWrite(directory) is var (nodes, files))
+            else if (JudgeAndWrite(directory) is { } written)
             {
-                protocol.Done(nodes, files);
+                protocol.Done(written.Nodes, written.Files, written.Settings);
                 return true;
             }
 
@@ -48,8 +48,8 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         }
     }
 
-    /// <summary>How many nodes and files there are; null if something is wrong and nothing was written.</summary>
-    private (int Nodes, int Files)? JudgeAndWrite(BundleDirectory directory)
+    /// <summary>How many nodes and files there are, and how many of the nodes' settings the editor knows; null if something is wrong and nothing was written.</summary>
+    private (int Nodes, int Files, SettingCount? Settings)? JudgeAndWrite(BundleDirectory directory)
     {
         if (Catalog() is not { } catalog)
         {
@@ -69,7 +69,8 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
 
         using var copySites = new CopySites(declarations);
         var locator = new SourceLocator(copySites, new PathMap(arguments.PathMap));
-        var reporter = new FindingReporter(protocol, new Severities(declarations), new CompilerLog(arguments.ErrorLog, printedOnly: catalog.Trial is not null), locator);
+        var compilerLog = new CompilerLog(arguments.ErrorLog, printedOnly: catalog.Trial is not null);
+        var reporter = new FindingReporter(protocol, new Severities(declarations), compilerLog, locator);
         Provenance.RecordsCopies = true;
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;
@@ -81,9 +82,9 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
             reporter.Report(node, aboutValues, aboutNode);
         }
 
-        foreach (var (fleetNodes, images) in fleets)
+        foreach (var fleet in fleets)
         {
-            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleetNodes, images, catalog)));
+            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleet.Nodes, fleet.Images, catalog)));
         }
 
         // Names, groups and files are one space over all fleets of a project.
@@ -104,7 +105,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         var files = directory.Write(
             nodes.Select(n => NodeBundle.Render(n, places.Of, arguments.Provenance)),
             [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
-        return (nodes.Length, files);
+        return (nodes.Length, files, compilerLog.KnownToEditor is { } known ? fleets.Aggregate(default(SettingCount), (sum, f) => sum + known.Of(f, locator)) : null);
     }
 
     /// <summary>The facts to judge by; null if the project's own cannot be read.</summary>

@@ -8,7 +8,7 @@ namespace ConfigSdk.Hosting;
 internal sealed class FleetLoader(Assembly declarations, FindingReporter reporter)
 {
     /// <summary>The nodes and images of each fleet, fleets by name. What throws is reported and left out.</summary>
-    public IReadOnlyList<(Sequence Nodes, Sequence Images)> Load()
+    public IReadOnlyList<LoadedFleet> Load()
     {
         var types = FleetTypes();
         if (types is { Length: 0 })
@@ -16,7 +16,7 @@ internal sealed class FleetLoader(Assembly declarations, FindingReporter reporte
             reporter.Report(SdkDescriptors.NoFleet, null);
         }
 
-        var fleets = new List<(Sequence, Sequence)>();
+        var fleets = new List<LoadedFleet>();
         foreach (var type in types ?? [])
         {
             if (type.ContainsGenericParameters || type.GetConstructor(Type.EmptyTypes) is null)
@@ -28,7 +28,7 @@ internal sealed class FleetLoader(Assembly declarations, FindingReporter reporte
             try
             {
                 var fleet = (Fleet)Activator.CreateInstance(type, nonPublic: false)!;
-                fleets.Add((Read(fleet.Nodes), Read(fleet.Images)));
+                fleets.Add(new(type.FullName!, Read(fleet.Nodes), Read(fleet.Images)));
             }
 #pragma warning disable CA1031 // whatever a declaration throws, it is the finding
             catch (Exception e)
@@ -78,3 +78,9 @@ internal sealed class FleetLoader(Assembly declarations, FindingReporter reporte
         .Where(f => f.GetMethod()?.Module.Assembly == declarations && f.GetFileName() is not null)
         .Select(f => (Place?)new Place(f.GetFileName(), f.GetFileLineNumber(), f.GetFileColumnNumber())).FirstOrDefault();
 }
+
+/// <summary>A fleet of the project's.</summary>
+/// <param name="Name">Its type's name.</param>
+/// <param name="Nodes">Its nodes.</param>
+/// <param name="Images">Its images.</param>
+internal sealed record LoadedFleet(string Name, Sequence Nodes, Sequence Images);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConfigSdk.Rules;
 
 namespace ConfigSdk.Hosting;
 
@@ -30,11 +31,19 @@ internal sealed class Protocol(Stream output) : IDisposable
     });
 
     /// <summary>Says that the host came to its end by itself; without this line the build fails.</summary>
-    public void Done(int nodes, int files) => Line(json =>
+    /// <param name="nodes">How many nodes were written.</param>
+    /// <param name="files">How many files.</param>
+    /// <param name="settings">How many settings the nodes have and the editor knows; null if nobody counted.</param>
+    public void Done(int nodes, int files, SettingCount? settings = null) => Line(json =>
     {
         json.WriteString("kind", "done");
         json.WriteNumber("nodes", nodes);
         json.WriteNumber("files", files);
+        if (settings is { } count)
+        {
+            json.WriteNumber("settings", count.All);
+            json.WriteNumber("known", count.Known);
+        }
     });
 
     /// <inheritdoc/>

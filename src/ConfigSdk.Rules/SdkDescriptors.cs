@@ -105,7 +105,13 @@ public static class SdkDescriptors
         "The environment variable SOURCE_DATE_EPOCH is '{0}', which is no number of seconds since 1970 that a tar archive holds, so no bundle is written; give it one, or unset it",
         Consequence.Refused, "The files in a node's archive bear the time that the variable names. A time made up in its place would make two builds differ that are meant to be the same.") { IsConfigurable = false };
 
+    /// <summary>How much of the nodes the source tells.</summary>
+    public static RuleDescriptor PartlyKnown { get; } = new(
+        "NOVA9018", "Nodes that the source tells in part",
+        "The source tells {0} of {1} declarations of nodes whole; what it leaves open the build judges, which runs them",
+        Consequence.Notable, "The editor judges what the source says for certain. Said once for a project, to whoever lists information, and read by the build, which prints how many settings of all nodes the editor knows.");
+
     /// <summary>Every card.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, OutputInUse, PlanHasChanges, CannotPlan, NoSourceDate];
+        [CannotLoad, DeclarationThrew, EndedEarly, TimedOut, RuntimeMissing, PackageBroken, RuleThrew, NoFleet, CannotWrite, CompilerTooOld, CannotMakeFleet, CannotReadFacts, UnknownRelease, OutputInUse, PlanHasChanges, CannotPlan, NoSourceDate, PartlyKnown];
 }

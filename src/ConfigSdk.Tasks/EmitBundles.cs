@@ -56,6 +56,14 @@ public sealed class EmitBundles : HostTask
     [Output]
     public int Files { get; private set; }
 
+    /// <summary>How many settings the nodes have; zero if the compiler did not count those that it knows.</summary>
+    [Output]
+    public int Settings { get; private set; }
+
+    /// <summary>How many of the settings the editor knows from the source.</summary>
+    [Output]
+    public int SettingsKnownInEditor { get; private set; }
+
     // Nothing is logged at these; that they differ tells the two streams apart in LogEventsFromTextOutput.
 
     /// <inheritdoc/>
@@ -151,6 +159,7 @@ public sealed class EmitBundles : HostTask
             case "done":
                 IsDone = true;
                 (Nodes, Files) = (line.Number("nodes"), line.Number("files"));
+                (Settings, SettingsKnownInEditor) = (line.Number("settings"), line.Number("known"));
                 break;
             case "finding":
                 LogFinding(line);

@@ -18,6 +18,15 @@ public abstract class PartialValue(object? origin)
 
     /// <summary>Whether the declaration sets the value, for certain, to whatever it may be.</summary>
     public bool IsSet => this is Known or Sequence or Record;
+
+    /// <summary>Whether nothing of it is unknown.</summary>
+    public bool IsWhole => this switch
+    {
+        Known or Unset => true,
+        Sequence list => !list.IsOpen && list.Items.All(i => i.IsWhole),
+        Record record => !record.IsOpen && record.Properties.Values.All(p => p.IsWhole),
+        _ => false,
+    };
 }
 
 /// <summary>The declaration leaves the value out, for certain: nova's own default holds.</summary>

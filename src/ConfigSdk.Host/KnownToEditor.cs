@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using ConfigSdk.Hosting.Source;
+using ConfigSdk.Rules;
+
+namespace ConfigSdk.Hosting;
+
+/// <summary>How much of the nodes the analyzer knew from their source, as it noted in the compiler's log.</summary>
+internal sealed class KnownToEditor
+{
+    private readonly Dictionary<string, int> _fleets = new(StringComparer.Ordinal);
+    private readonly Dictionary<Place, int> _lines = [];
+
+    /// <summary>Reads the note.</summary>
+    /// <param name="note">The entry of the log.</param>
+    public KnownToEditor(JsonElement note)
+    {
+        if (!note.TryGetProperty("properties", out var properties) || !properties.TryGetProperty("customProperties", out var counts))
+        {
+            return;
+        }
+
+        foreach (var count in counts.EnumerateObject())
+        {
+            var known = int.Parse(count.Value.GetString()!, CultureInfo.InvariantCulture);
+            if (count.Name.EndsWith(')'))
+            {
+                var line = count.Name.LastIndexOf('(');
+                _lines[new Place(count.Name[..line], int.Parse(count.Name.AsSpan(line + 1).TrimEnd(')'), CultureInfo.InvariantCulture), 0)] = known;
+            }
+            else
+            {
+                _fleets[count.Name] = known;
+            }
+        }
+    }
+
+    /// <summary>How many settings the nodes of a fleet have, and how many of them the editor knows.</summary>
+    public SettingCount Of(LoadedFleet fleet, SourceLocator locator)
+    {
+        var nodes = fleet.Nodes.Items.Select(n => (Place: n.Origin is ObjectOrigin origin ? locator.FindCreation(origin.Owner)?.Place : null, SettingCount.Of(n).All)).ToArray();
+        var all = nodes.Sum(n => n.All);
+        var known = _fleets.TryGetValue(fleet.Name, out var ofFleet) ? ofFleet
+            : nodes.Sum(n => n.Place is { } place && _lines.TryGetValue(place with { Column = 0 }, out var ofNode) ? Math.Min(ofNode, n.All) : n.All);
+        return new(Math.Min(known, all), all);
+    }
+}

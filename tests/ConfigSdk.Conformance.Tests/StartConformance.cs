@@ -40,6 +40,7 @@ public sealed class StartConformance
         (new("binaries could not be found on PATH|it's not supported by libvirt"), "the host has no swtpm"),
         (new("No such file or directory: '(ceph|vgs|lvs)'|Get PMEM namespaces on host failed"), "the host lacks a tool"),
         (new("no attribute 'GetPMEMNamespacesFailed'"), "the host lacks a tool"), // nova 22 misspells what it raises then
+        (new("(Temporary directory is invalid|FileNotFoundError): \\[Errno 2\\] No such file or directory: '[^']"), "the host has no such directory"),
         (new("multipathd is not running"), "the host runs no multipathd"),
         (new("File /sys/devices/system/cpu/.* could not be found"), "the host's CPUs have no such switch"),
     ];

@@ -23,7 +23,19 @@ public class OptionMistakeRulesTests
     [InlineData(Newest + "images_address_space_limit = 4", "")]
     [InlineData("nova = 33.0.0 | images_cpu_time_limit = 0", "")]
     [InlineData("nova = 34.0.0 | DEFAULT.compute_driver = ironic.IronicDriver | images_cpu_time_limit = 0", "")]
+    [InlineData("nova = 31.0.0 | DEFAULT.compute_driver = libvirt.LibvirtDriver | DEFAULT.sync_power_state_pool_size = -1", "NOVA5015")]
+    [InlineData("nova = 31.0.0 | DEFAULT.compute_driver = libvirt.LibvirtDriver | DEFAULT.sync_power_state_pool_size = 0", "")]
+    [InlineData("nova = 31.0.0 | DEFAULT.compute_driver = libvirt.LibvirtDriver | DEFAULT.sync_power_state_pool_size = ?", "")]
+    [InlineData("nova = 32.0.0 | DEFAULT.compute_driver = libvirt.LibvirtDriver | DEFAULT.sync_power_state_pool_size = -1", "")]
+    [InlineData("DEFAULT.sync_power_state_pool_size = -1", "NOVA5004")]
     public void NOVA5015_limit_that_cannot_be_kept(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("target = debian-13 | DEFAULT.instances_path = instances", "NOVA5018")]
+    [InlineData("target = debian-13 | DEFAULT.tempdir = tmp | DEFAULT.state_path = nova | oslo_concurrency.lock_path = ./lock", "NOVA5018 NOVA5018 NOVA5018")]
+    [InlineData("target = debian-13 | DEFAULT.instances_path = /srv/instances | DEFAULT.state_path = $pybasedir | oslo_concurrency.lock_path = ?", "")]
+    [InlineData("target = debian-13 | DEFAULT.instances_path = ?", "")]
+    public void NOVA5018_directory_that_depends_on_the_service(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
     [InlineData("target = debian-13 | neutron.auth_type = pasword", "NOVA5016")]

@@ -148,6 +148,17 @@ public class PciRulesTests
     public void NOVA4033_one_time_use_needs_placement(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"} | pci.report_in_placement = true""", "NOVA4066")]
+    [InlineData("nova = 26.0.0 | " + """pci.device_spec = {"devname":"eth0"} | pci.report_in_placement = true""", "NOVA4066")]
+    [InlineData("nova = 25.0.0 | " + """pci.passthrough_whitelist = {"devname":"eth0"}""", "")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"} | pci.report_in_placement = false""", "")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"}""", "")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"} | pci.report_in_placement = ?""", "")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"address":"0000:81:00.0"} | pci.report_in_placement = true""", "")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"address":"0000:81:00.0","devname":"eth0"} | pci.report_in_placement = true""", "NOVA4031")]
+    public void NOVA4066_devices_in_placement_have_addresses(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
     [InlineData("libvirt = 9.10.0 | qemu = 8.2.2", "NOVA4034")]
     [InlineData("libvirt = 10.0.0 | qemu = 8.2.1", "NOVA4034")]
     [InlineData("libvirt = 10.0.0 | qemu = 7.2", "NOVA4034")]

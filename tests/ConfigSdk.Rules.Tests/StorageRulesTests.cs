@@ -32,6 +32,17 @@ public class StorageRulesTests
     public void NOVA7003_rbd_without_a_pool(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
+    [InlineData("target = debian-13 | DEFAULT.instances_path =", "NOVA7026")]
+    [InlineData("target = debian-13 | images_type = qcow2 | DEFAULT.instances_path =", "NOVA7026")]
+    [InlineData("target = debian-13 | images_type = ? | DEFAULT.instances_path =", "")]
+    [InlineData("target = debian-13 | DEFAULT.instances_path = /srv/instances", "")]
+    [InlineData("target = debian-13 | DEFAULT.instances_path = ?", "")]
+    [InlineData("target = debian-13 | images_type = rbd | DEFAULT.instances_path =", "")]
+    [InlineData("nova = 21.0.0 | DEFAULT.instances_path =", "")]
+    [InlineData("target = debian-13 | DEFAULT.compute_driver = fake.FakeDriver | DEFAULT.instances_path =", "")]
+    public void NOVA7026_guests_need_a_directory(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
     [InlineData(Rbd + "rbd_user = cinder", "NOVA7004")]
     [InlineData(Rbd + "rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337", "NOVA7004")]
     [InlineData(Rbd + "rbd_user = cinder | rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337", "")]

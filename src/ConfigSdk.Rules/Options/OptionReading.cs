@@ -35,10 +35,14 @@ internal static class OptionReading
         .. Names("libvirt", "cpu_model_extra_flags"),
     ];
 
+    // nova looks whether migrations may slow a guest down only where they may not move it while it runs on.
+    private static readonly OptionName s_autoConverge = new("libvirt", "live_migration_permit_auto_converge");
+
     /// <summary>What happens where nova cannot read what is written.</summary>
     public static string Outcome(NodeFacts node, OptionName option) =>
         option.Group == "libvirt" && node.MayUseOtherDriver() ? Later
         : s_always.Contains(option) ? Wording.Outcome.NoStart
+        : option == s_autoConverge && node.IsOn("libvirt", "live_migration_permit_post_copy") != false ? Later
         : node.Target.Release?.IsAtLeast("22.0.0") != true ? Later
         : s_since22.Contains(option) ? Wording.Outcome.NoStart
         : s_reported.Contains(option) ? Wording.Outcome.NoReport

@@ -32,6 +32,16 @@ internal static class OptionChecks
             yield return new("path_exists", "guest.random", "rng_dev_path", random, Outcome.SomeGuests, "Correct rng_dev_path, or bring up the device.");
         }
 
+        if (node.TextOf("DEFAULT", "tempdir") is { Length: > 0 } temporary && temporary[0] == '/')
+        {
+            yield return new("path_exists", "nova.tempdir", "tempdir", temporary, Outcome.NoStart, "Make the directory for the user nova, or leave out tempdir.");
+        }
+
+        if (node.TextOf("libvirt", "images_type") is not ("lvm" or "rbd") && node.TextOf("DEFAULT", "instances_path") is { Length: > 0 } instances && instances[0] == '/')
+        {
+            yield return new("path_exists", "nova.instances_path", "instances_path", instances, Outcome.NoReport, "Make the directory for the user nova, or mount it.");
+        }
+
         if (node.TextOf("libvirt", "sysinfo_serial") == "os")
         {
             yield return new("path_exists", "guest.serial", "sysinfo_serial", "/etc/machine-id", Outcome.NoGuest, "systemd-machine-id-setup");

@@ -15,8 +15,8 @@ internal static class SysctlFacts
     /// <summary>What a setting, by its place below <c>/proc/sys</c>, is certainly set to: the last of several; null if nothing says so, or if another may come after it.</summary>
     public static SysctlFact? SysctlInForce(this NodeFacts node, string path)
     {
-        var isWhole = node.Host(ModelNames.Sysctl) is Record { IsOpen: false }
-            && node.Host(ModelNames.Sysctl, ModelNames.Extra) is Unset or Sequence { IsOpen: false } && node.Sysctl().All(s => s.Path is not null);
+        var isWhole = node.Host(ModelNames.Sysctl) is Record { IsOpen: false } && node.Sysctl().All(s => s.Path is not null)
+            && node.Host(ModelNames.Sysctl, ModelNames.Extra) is var extra && (extra is Unset || (extra is Sequence { IsOpen: false } list && list.Items.All(i => i is Record)));
         return isWhole && node.Sysctl().LastOrDefault(s => s.Path == path) is { Value: Known } setting ? setting : null;
     }
 

@@ -6,7 +6,7 @@ internal sealed class UnwritableSysctl : HostRule
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2031", "Kernel setting that sysctl.d cannot hold",
         "{0} '{1}' {2}; sysctl would read the line otherwise than meant, so nothing is written",
-        Consequence.Refused, "A line of sysctl.d is a key, the first '=' and a value, without the blanks around them. systemd and sysctl make a path below /proc/sys of the key, and files of patterns.")
+        Consequence.Refused, "A line of sysctl.d is a key, the first '=' and a value, without the blanks around them. systemd and sysctl make a path below /proc/sys of the key.")
     {
         IsConfigurable = false,
     };

@@ -65,7 +65,7 @@ internal static class SourceMap
 
         foreach (var setting in node.Sysctl())
         {
-            yield return ($"sysctl {setting.Key.Text}", setting.Value);
+            yield return ($"sysctl {SysctlFacts.Canonical(setting.Key.Text!)}", setting.Value);
         }
 
         var arguments = node.WritesGrubFragment() ? node.GrubArguments() : node.KernelArguments().Select(a => (Argument: a.Text!, At: a.Declared));

@@ -29,6 +29,9 @@ internal static class SysctlFacts
         var first = key.IndexOfAny(['.', '/']);
         return first < 0 ? [key] : key[first] == '/' ? key.Split('/') : [.. key.Split('.').Select(n => n.Replace('/', '.'))];
     }
+
+    /// <summary>The key as <c>sysctl -a</c> prints it: dots between names.</summary>
+    public static string Canonical(string key) => string.Join(".", PathOf(key).Select(n => n.Replace('.', '/')));
 }
 
 /// <summary>A setting of the kernel's.</summary>

@@ -32,7 +32,7 @@ internal static class KernelChecks
 
         foreach (var setting in node.Sysctl().GroupBy(s => s.Path!).Select(s => s.Last()))
         {
-            yield return new("kernel_setting", setting.Path!, Printed(setting.Value.Text!));
+            yield return new("kernel_setting", SysctlFacts.Canonical(setting.Key.Text!), setting.Path!, Printed(setting.Value.Text!));
         }
     }
 

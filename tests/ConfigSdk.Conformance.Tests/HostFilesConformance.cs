@@ -116,7 +116,6 @@ public sealed class HostFilesConformance : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
             File.WriteAllText(At(path), text);
-            File.SetUnixFileMode(At(path), (UnixFileMode)0b111_101_101);
         }
 
         Host Isolated(string cpus, int swappiness) => new() { Sysctl = new() { VmSwappiness = swappiness }, Kernel = new() { IsolatedCpus = cpus, GrubFragment = true } };
@@ -156,9 +155,10 @@ public sealed class HostFilesConformance : IDisposable
             const string Script = """
                 set -e
                 cd "$1"
-                mkdir -p usr dev && touch dev/null
+                mkdir -p usr dev etc/alternatives && touch dev/null && chmod 0755 fake/*
                 for name in bin sbin lib lib64; do [ ! -h "/$name" ] || [ -h "$name" ] || cp -P "/$name" "$name"; done
                 mount --bind /usr usr
+                mount --bind /etc/alternatives etc/alternatives
                 mount --bind /dev/null dev/null
                 code=0
                 PATH=/fake:/usr/sbin:/usr/bin chroot . sh /bundle/apply.sh > output 2> error || code=$?

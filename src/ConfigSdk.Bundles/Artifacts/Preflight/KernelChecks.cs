@@ -36,7 +36,11 @@ internal static class KernelChecks
         }
     }
 
-    /// <summary>The value as /proc/sys shows it, but for white space: numbers are decimal there.</summary>
-    private static string Printed(string value) => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(w => KernelText.Number(w) is { } number ? number.ToString(CultureInfo.InvariantCulture) : w));
+    /// <summary>The value as /proc/sys shows it, but for white space: a value of numbers has decimal ones there.</summary>
+    private static string Printed(string value)
+    {
+        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = words.Select(KernelText.Number).OfType<decimal>().Select(n => n.ToString(CultureInfo.InvariantCulture)).ToArray();
+        return string.Join(' ', numbers.Length == words.Length ? numbers : words);
+    }
 }

@@ -10,7 +10,7 @@ namespace ConfigSdk.Bundles;
 /// <param name="Files">The files, the manifest last.</param>
 public sealed record NodeBundle(string Name, TargetFacts Target, IReadOnlyList<BundleFile> Files)
 {
-    private static readonly INodeArtifact[] s_artifacts = [new EtcModules(), new Modprobe(), new KvmUdevRules(), new SecretsScript(), new PreflightScript()];
+    private static readonly INodeArtifact[] s_artifacts = [new EtcModules(), new Modprobe(), new SysctlConf(), new GrubFragment(), new KvmUdevRules(), new SecretsScript(), new PreflightScript()];
 
     /// <summary>The migration group of the node; null if it is in none.</summary>
     public string? MigrationGroup { get; private init; }

@@ -63,6 +63,17 @@ internal static class SourceMap
             }
         }
 
+        foreach (var setting in node.Sysctl())
+        {
+            yield return ($"sysctl {SysctlFacts.Canonical(setting.Key.Text!)}", setting.Value);
+        }
+
+        var arguments = node.WritesGrubFragment() ? node.GrubArguments() : node.KernelArguments().Select(a => (Argument: a.Text!, At: a.Declared));
+        foreach (var (argument, at) in arguments)
+        {
+            yield return ($"argument {argument.Split('=')[0]}", at);
+        }
+
         foreach (var property in new[] { ModelNames.Owner, ModelNames.Group, ModelNames.Mode })
         {
             if (node.Host(ModelNames.Udev, ModelNames.Kvm, property) is { IsSet: true } value)

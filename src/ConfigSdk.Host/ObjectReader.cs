@@ -77,8 +77,8 @@ internal static class ObjectReader
             .Select(p => new Property(
                 p,
                 p.GetCustomAttribute<SettingAttribute>()?.Name ?? p.Name,
-                // The kernel's parameters take 1 and 0 in every release; nova and glance take words.
-                type.IsSubclassOf(typeof(KernelModule)) && p.DeclaringType != typeof(KernelModule))),
+                // The kernel takes 1 and 0 in every release; nova and glance take words.
+                type == typeof(Sysctl) || (type.IsSubclassOf(typeof(KernelModule)) && p.DeclaringType != typeof(KernelModule)))),
     ];
 
     private sealed record Property(PropertyInfo Info, string Key, bool BooleansAreDigits);

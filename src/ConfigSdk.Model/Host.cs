@@ -21,7 +21,10 @@ public sealed record Host : SettingsGroup
     /// </summary>
     public int? Cpus { get; init; }
 
-    /// <summary>What the kernel was booted with. Optional: it unlocks checks of CPU sets, huge pages and PCI devices. Nothing is written for it.</summary>
+    /// <summary>
+    /// What the kernel is booted with. Optional: it unlocks checks of CPU sets, huge pages and PCI devices. It is written only with
+    /// <see cref="HostKernel.GrubFragment"/>: <c>/etc/default/grub.d</c>.
+    /// </summary>
     public HostKernel? Kernel { get; init; }
 
     /// <summary>
@@ -29,6 +32,9 @@ public sealed record Host : SettingsGroup
     /// their parameters.
     /// </summary>
     public IReadOnlyList<KernelModule>? Modules { get; init; }
+
+    /// <summary>The kernel's settings at run time: <c>/etc/sysctl.d</c>.</summary>
+    public Sysctl? Sysctl { get; init; }
 
     /// <summary>Who may use device nodes: <c>/etc/udev/rules.d</c>.</summary>
     public Udev? Udev { get; init; }

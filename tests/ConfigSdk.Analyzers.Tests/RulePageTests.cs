@@ -55,8 +55,16 @@ public partial class RulePageTests
     public async Task The_guides_host_is_right()
     {
         var guide = await File.ReadAllTextAsync(Path.Combine(s_docs, "guide.md"));
-        var host = Code().Matches(guide).Select(m => m.Groups[1].Value).Single(c => c.StartsWith("Host = ", StringComparison.Ordinal));
-        Assert.Empty(await Judge($"static class Guide {{ static readonly NodeProfile It = new() {{ Target = Target.Debian13, {host} }}; }}"));
+        var code = Code().Matches(guide).Select(m => m.Groups[1].Value).ToArray();
+        string[] hosts =
+        [
+            code.Single(c => c.StartsWith("Host = ", StringComparison.Ordinal)),
+            .. new[] { "Sysctl = ", "Kernel = " }.Select(p => $"Host = new() {{ {code.Single(c => c.StartsWith(p, StringComparison.Ordinal))} }}"),
+        ];
+        foreach (var host in hosts)
+        {
+            Assert.Empty(await Judge($"static class Guide {{ static readonly NodeProfile It = new() {{ Target = Target.Debian13, {host} }}; }}"));
+        }
     }
 
     private static async Task<IEnumerable<string>> Judge(string code, string trial = "")

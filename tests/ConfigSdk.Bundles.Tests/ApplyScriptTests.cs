@@ -70,6 +70,28 @@ public sealed class ApplyScriptTests : IDisposable
     }
 
     [Fact]
+    public void The_kernel_is_told_of_its_settings_and_the_operator_of_the_boot()
+    {
+        var sysctl = s_profile.Override(new() { Host = new() { Sysctl = new() { VmSwappiness = 10 } } });
+        var both = sysctl.Override(new() { Host = new() { Kernel = new() { IsolatedCpus = "2-7", GrubFragment = true } } });
+
+        Before().Bring(Render.Node(sysctl));
+        var output = _root.Run("apply.sh").Output;
+        Assert.Contains("to do on the node: sysctl -p /etc/sysctl.d/70-nova-compute.conf\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("grub", output, StringComparison.Ordinal);
+
+        output = _root.Bring(Render.Node(both)).Run("apply.sh").Output;
+        Assert.Contains("to do on the node: update-grub\napply.sh: the kernel's command line counts from the next boot\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("sysctl", output, StringComparison.Ordinal);
+        Assert.EndsWith("\nGRUB_CMDLINE_LINUX=\"$GRUB_CMDLINE_LINUX isolcpus=2-7\"\n", _root.Read("/etc/default/grub.d/nova-compute.cfg"), StringComparison.Ordinal);
+
+        output = _root.Bring(s_bundle).Run("apply.sh").Output;
+        Assert.Contains("removing /etc/default/grub.d/nova-compute.cfg\n", output, StringComparison.Ordinal);
+        Assert.Contains("what /etc/sysctl.d/70-nova-compute.conf has set stays so until the next boot\n", output, StringComparison.Ordinal);
+        Assert.Contains("to do on the node: update-grub\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_mode_alone_is_a_difference()
     {
         Applied();

@@ -52,12 +52,15 @@ public class BundleSnapshots
     public Task The_same_host_on_rhel() => Verifier.Verify(Render.Text(Render.Node(s_seed.Override(new() { Target = Target.Rhel9(NovaRelease.Epoxy) }) with { Nova = null })));
 
     [Fact]
-    public void What_the_kernel_was_booted_with_is_not_written() => Assert.Equal(
+    public void What_the_kernel_is_booted_with_is_not_written_unless_GRUB_is_to_know() => Assert.Equal(
         Render.Text(Render.Node(s_seed)),
         Render.Text(Render.Node(s_seed.Override(new()
         {
             Host = new() { Cpus = 32, Kernel = new() { IsolatedCpus = "2-31", HugePages = [new("1G", 16)], Iommu = true } },
         }))));
+
+    [Fact]
+    public Task What_is_written_for_the_kernel() => Verifier.Verify(Render.Text(Render.Node(GoodHost.Profile)));
 
     [Fact]
     public Task Every_kind_of_value() => Verifier.Verify(Render.NovaConf(new()

@@ -12,7 +12,15 @@ internal static class GoodHost
         {
             Cpu = HostCpu.Intel(),
             Cpus = 8,
-            Kernel = new() { IsolatedCpus = "2-3", HugePages = [new("2M", 64)], Iommu = true },
+            Kernel = new()
+            {
+                IsolatedCpus = "2-3",
+                HugePages = [new("2M", 64)],
+                Iommu = true,
+                Arguments = [new("nohz_full", "2-3"), new("nosmt"), new("kvm-intel.nested", "1")],
+                GrubFragment = true,
+            },
+            Sysctl = new() { VmSwappiness = 0x10, Extra = [new("net.ipv4.tcp_rmem", "4096 131072 0x600000"), new("net/ipv4/conf/eth0.100/rp_filter", "2")] },
             Modules = [KernelModule.Kvm, KernelModule.KvmIntel with { Nested = true }, KernelModule.VhostNet],
             Udev = new() { Kvm = new() { Group = "kvm", Mode = "0660" } },
         },
@@ -43,6 +51,10 @@ internal static class GoodHost
             .Write("/etc/nova/nova-compute.conf", "[DEFAULT]\n# compute_driver = none\ncompute_driver=libvirt.LibvirtDriver\n[LIBVIRT]\nvirt_type = 'kvm'\ninject_key = true\n")
             .Write("/dev/kvm", "")
             .Write("/dev/urandom", "x")
+            .Write("/proc/cmdline", "BOOT_IMAGE=/vmlinuz root=/dev/sda1 ro isolcpus=2-3 hugepagesz=2M hugepages=64 intel_iommu=on nohz-full=2-3 nosmt kvm_intel.nested=1 quiet\n")
+            .Write("/proc/sys/net/ipv4/conf/eth0.100/rp_filter", "2\n")
+            .Write("/proc/sys/net/ipv4/tcp_rmem", "4096\t131072\t6291456\n")
+            .Write("/proc/sys/vm/swappiness", "16\n")
             .Write("/proc/cpuinfo", $"processor\t: 0\nvendor_id\t: GenuineIntel\nflags\t\t: {string.Join(' ', features)} aes vmx\nbugs\t\t:\n")
             .Write("/proc/meminfo", "MemTotal:        8000000 kB\nMemFree: 1 kB\n")
             .Write("/proc/modules", "kvm_intel 1 0 - Live 0x0\nkvm 1 1 kvm_intel, Live 0x0\nvhost_net 1 0 - Live 0x0\n")

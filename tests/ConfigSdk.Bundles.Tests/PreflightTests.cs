@@ -47,6 +47,14 @@ public sealed class PreflightTests : IDisposable
         { "/proc/sys/kernel/arch", "x86_64", "aarch64", "host.architecture failed", "aarch64" },
         { "/sys/devices/system/cpu/isolated", "2-3", "", "kernel.isolated failed", "isolcpus=2-3" },
         { "/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", "64", "63", "kernel.hugepages.2048 failed", "hugepages=64" },
+        { "/proc/cmdline", "nohz-full=2-3", "nohz_full=2", "kernel.argument.nohz_full failed", "run update-grub, and boot" },
+        { "/proc/cmdline", "nohz-full=2-3", "x=\"a nohz_full=2-3 b\"", "kernel.argument.nohz_full failed", "run update-grub, and boot" },
+        { "/proc/cmdline", "nohz-full=2-3", "nohz_full=2-31 nohz_full=2-3", "kernel.argument.nohz_full ok", "" },
+        { "/proc/cmdline", "nosmt", "nosmt=force", "kernel.argument.nosmt failed", "run update-grub, and boot" },
+        { "/proc/cmdline", "nosmt", "-- nosmt", "kernel.argument.nosmt failed", "run update-grub, and boot" },
+        { "/proc/sys/vm/swappiness", "16", "10", "sysctl.vm.swappiness failed", "sysctl -p /etc/sysctl.d/70-nova-compute.conf" },
+        { "/proc/sys/vm/swappiness", "16\n", "", "sysctl.vm.swappiness unknown", "" },
+        { "/proc/sys/net/ipv4/tcp_rmem", "131072", "131073", "sysctl.net.ipv4.tcp_rmem failed", "sysctl -p" },
         { "/usr/share/libvirt/cpu_map/x86_Nehalem.xml", "'Nehalem'", "'Nehalem-IBRS'", "libvirt.model.Nehalem failed", "virsh cpu-models" },
         { "/etc/nova/nova-compute.conf", "'kvm'", "qemu", "conf.other failed", "Remove these lines from /etc/nova/nova-compute.conf" },
         { "/proc/net/fib_trie", "10.0.0.5", "10.0.0.7", "network.my_ip failed", "my_ip" },
@@ -78,6 +86,8 @@ public sealed class PreflightTests : IDisposable
     [InlineData("/usr/lib/x86_64-linux-gnu/libvirt.so.0.11003.0", "libvirt.version unknown", "")]
     [InlineData("/usr/lib/python3/dist-packages/nova-31.0.0.egg-info", "nova.version unknown", "")]
     [InlineData("/sys/class/iommu/dmar0/name", "kernel.iommu ok", "")]
+    [InlineData("/proc/cmdline", "kernel.argument.nosmt unknown", "")]
+    [InlineData("/proc/sys/net/ipv4/conf/eth0.100/rp_filter", "sysctl.net.ipv4.conf.eth0/100.rp_filter failed", "Load the module that brings it")]
     [InlineData("/dev/urandom", "guest.random failed", "rng_dev_path")]
     [InlineData("/var/log/nova/nova-compute.log", "log unknown", "")]
     [InlineData("/etc/nova/nova-compute.conf", "conf.other ok", "")]
@@ -106,6 +116,22 @@ public sealed class PreflightTests : IDisposable
     {
         Directory.Delete(_root.At("/sys/class/iommu/dmar0"), recursive: true);
         Has("kernel.iommu failed", "intel_iommu=on");
+    }
+
+    [Fact]
+    public void Settings_of_a_root_without_proc_are_unknown()
+    {
+        Directory.Delete(_root.At("/proc/sys"), recursive: true);
+        Has("sysctl.vm.swappiness unknown", "");
+    }
+
+    [Fact]
+    public void An_argument_that_nobody_writes_is_to_be_added_by_hand()
+    {
+        _root.Bring(Render.Node(GoodHost.Profile.Override(new() { Host = new() { Kernel = new() { GrubFragment = false, Arguments = [new("memmap", "1G$2G")] } } })));
+        Has("kernel.argument.memmap failed", "Add it to the kernel's command line");
+        _root.Write("/proc/cmdline", "memmap=1G$2G\n");
+        Has("kernel.argument.memmap ok", "");
     }
 
     [Fact]

@@ -26,13 +26,13 @@ public sealed class AnsibleConformance : IDisposable
 
         var check = Play("--check", "--diff");
         Assert.Contains("+virt_type = kvm", check.Output, StringComparison.Ordinal);
-        Assert.Equal([3, 3], check.Changed);
+        Assert.Equal([6, 6], check.Changed);
         Assert.Empty(Installed("cmp01"));
 
-        Assert.Equal([3, 3], Play().Changed);
+        Assert.Equal([6, 6], Play().Changed);
         foreach (var node in new[] { "cmp01", "cmp02" })
         {
-            Assert.Equal(["etc/modules", "etc/nova/nova.conf", "etc/udev/rules.d/45-qemu-kvm.rules"], Installed(node));
+            Assert.Equal(["etc/default/grub.d/nova-compute.cfg", "etc/modules", "etc/nova/nova.conf", "etc/sysctl.d/70-nova-compute.conf", "etc/udev/rules.d/45-qemu-kvm.rules"], Installed(node));
             Assert.All(Installed(node), f => Assert.Equal(File.ReadAllText(Path.Combine(Bundles, node, "rootfs", f)), File.ReadAllText(Path.Combine(Root(node), f))));
         }
 
@@ -83,7 +83,13 @@ public sealed class AnsibleConformance : IDisposable
             new ComputeNode(name, new()
             {
                 Target = Target.Debian13,
-                Host = new() { Modules = [KernelModule.Kvm, KernelModule.KvmIntel], Udev = new() { Kvm = new() { Group = "kvm", Mode = "0660" } } },
+                Host = new()
+                {
+                    Kernel = new() { IsolatedCpus = "2-7", GrubFragment = true },
+                    Modules = [KernelModule.Kvm, KernelModule.KvmIntel],
+                    Sysctl = new() { VmSwappiness = 10 },
+                    Udev = new() { Kvm = new() { Group = "kvm", Mode = "0660" } },
+                },
                 Nova = nova,
             }) { MigrationGroup = group },
             null),
@@ -92,7 +98,7 @@ public sealed class AnsibleConformance : IDisposable
     private void Write(params NodeBundle[] nodes)
     {
         new BundleDirectory(Bundles, Path.Combine(_folder.FullName, "written")).Write(nodes, []);
-        foreach (var folder in nodes.SelectMany(n => new[] { "etc/nova", "etc/udev/rules.d" }.Select(f => Path.Combine(Root(n.Name), f))))
+        foreach (var folder in nodes.SelectMany(n => new[] { "etc/nova", "etc/sysctl.d", "etc/udev/rules.d" }.Select(f => Path.Combine(Root(n.Name), f))))
         {
             Directory.CreateDirectory(folder);
         }

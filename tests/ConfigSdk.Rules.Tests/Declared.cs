@@ -62,6 +62,15 @@ internal static class Declared
                 case "hugepages":
                     kernel["HugePages"] = value == "?" ? Unknown.Instance : List(name, value.Replace(',', ';'), HugePageRecord);
                     break;
+                case "grub":
+                    kernel["GrubFragment"] = Text(name, value);
+                    break;
+                case "arguments":
+                    kernel["Arguments"] = value == "?" ? Unknown.Instance : List(name, value, ArgumentRecord);
+                    break;
+                case "sysctl":
+                    host["Sysctl"] = value == "?" ? Unknown.Instance : SysctlRecord(value);
+                    break;
                 case "owner" or "mode" or "udevgroup":
                     var property = name == "udevgroup" ? "Group" : char.ToUpperInvariant(name[0]) + name[1..];
                     kvm[property] = Text(name, value);
@@ -117,6 +126,36 @@ internal static class Declared
     {
         var parts = text.Split(':', 2);
         return Object("HugePagePool", text, new() { ["Size"] = Text("size " + text, parts[0]), ["Count"] = Text("count " + text, parts[1]) });
+    }
+
+    // name, or name=value
+    private static Record ArgumentRecord(string text)
+    {
+        var parts = text.Split('=', 2);
+        var argument = new Dictionary<string, PartialValue> { ["Name"] = Text("argument " + parts[0], parts[0]) };
+        if (parts.Length == 2)
+        {
+            argument["Value"] = Text("value of " + text, parts[1]);
+        }
+
+        return Object("KernelArgument", text, argument);
+    }
+
+    // key=value;key=value; a dot before a key is a property that the model types, ... leaves open whether there are more of the others.
+    private static Record SysctlRecord(string text)
+    {
+        var settings = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToLookup(s => s[0] == '.' && s != "...");
+        var sysctl = settings[true].Select(s => s[1..].Split('=', 2)).ToDictionary(s => s[0], s => Text("." + s[0], s[1]));
+        if (settings[false].Any())
+        {
+            sysctl["Extra"] = List("sysctl extra", string.Join(';', settings[false]), entry =>
+            {
+                var parts = entry.Split('=', 2);
+                return Object("SysctlSetting", entry, new() { ["Key"] = Text("key " + parts[0], parts[0]), ["Value"] = Text("value of " + entry, parts[1]) });
+            });
+        }
+
+        return Object("Sysctl", "sysctl", sysctl);
     }
 
     // name, or name:parameter=value&parameter=value, or name:oot for a module out of tree. A parameter with a dot before it is a property that the model types.

@@ -15,6 +15,7 @@ internal sealed class ModelTypes
     private readonly INamedTypeSymbol _settingsGroup;
     private readonly INamedTypeSymbol _openValue;
     private readonly INamedTypeSymbol _kernelModule;
+    private readonly INamedTypeSymbol _sysctl;
 
     private ModelTypes(Compilation compilation, Func<string, INamedTypeSymbol> find)
     {
@@ -26,6 +27,7 @@ internal sealed class ModelTypes
         _settingsGroup = find("SettingsGroup");
         _openValue = find("IOpenValue");
         _kernelModule = find("KernelModule");
+        _sysctl = find(ModelNames.Sysctl);
     }
 
     public INamedTypeSymbol ComputeNode { get; }
@@ -37,7 +39,7 @@ internal sealed class ModelTypes
     /// <summary>The model's types; null in a compilation that does not refer to the model.</summary>
     public static ModelTypes? Find(Compilation compilation)
     {
-        string[] names = [ModelNames.ComputeNode, ModelNames.NodeProfile, ModelNames.Fleet, "Declaration", "SettingsGroup", "IOpenValue", "KernelModule"];
+        string[] names = [ModelNames.ComputeNode, ModelNames.NodeProfile, ModelNames.Fleet, "Declaration", "SettingsGroup", "IOpenValue", "KernelModule", ModelNames.Sysctl];
         var types = new Dictionary<string, INamedTypeSymbol>();
         foreach (var name in names)
         {
@@ -78,7 +80,7 @@ internal sealed class ModelTypes
     /// <summary>How a property is called among the facts.</summary>
     public Setting SettingOf(IPropertySymbol property) => _settings.GetOrAdd(property, p => new Setting(
         AttributeText(p, "SettingAttribute") ?? p.Name,
-        p.Name != ModelNames.OutOfTree && IsKernelModule(p.ContainingType) && Underlying(p.Type).SpecialType == SpecialType.System_Boolean));
+        p.Name != ModelNames.OutOfTree && (IsKernelModule(p.ContainingType) || Same(p.ContainingType, _sysctl)) && Underlying(p.Type).SpecialType == SpecialType.System_Boolean));
 
     /// <summary>The property of this C# name; null if the type has none.</summary>
     public static IPropertySymbol? Property(ITypeSymbol type, string name)
@@ -146,5 +148,5 @@ internal sealed class ModelTypes
 
 /// <summary>A property of the model.</summary>
 /// <param name="Key">How it is called among the facts.</param>
-/// <param name="IsKernelSwitch">Whether it is a kernel module's switch, for which the kernel says 1 and 0.</param>
+/// <param name="IsKernelSwitch">Whether it is a switch of the kernel or of its module, for which the kernel says 1 and 0.</param>
 internal sealed record Setting(string Key, bool IsKernelSwitch);

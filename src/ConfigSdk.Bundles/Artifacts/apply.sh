@@ -146,6 +146,17 @@ show_difference() {
 # Writes through to the disk, so that the order of things also holds when the power goes.
 settle() { sync "$@" 2> /dev/null || sync; }
 
+# Has the kernel take the settings of a file. One that is not there yet comes with its module, and is no failure.
+set_sysctl() {
+    if [ ! -f "$root$1" ]; then
+        say "what $1 has set stays so until the next boot"
+    elif [ -n "$root" ]; then
+        say "to do on the node: sysctl -p $1"
+    elif ! sysctl -q -p "$1" 9>&-; then
+        complain "the kernel did not take every setting of $1; once what is missing is loaded: sysctl -p $1"
+    fi
+}
+
 # What has to be done for files that were changed, put back or taken away.
 trigger() {
     triggered=0
@@ -173,6 +184,18 @@ trigger() {
         */modprobe.d/*) say "parameters of modules that are loaded already count from the next boot, or when the module is loaded anew; preflight.sh compares them" ;;
     esac
     case $1 in
+        */default/grub.d/*)
+            if [ -n "$root" ]; then
+                say "to do on the node: update-grub"
+            elif command -v update-grub > /dev/null 2>&1; then
+                update-grub 9>&- || triggered=1
+            else
+                say "there is no update-grub here; make GRUB's menu anew by what does it on this system"
+            fi
+            say "the kernel's command line counts from the next boot"
+            ;;
+    esac
+    case $1 in
         */etc/nova/nova.conf*)
             if [ -n "$root" ]; then
                 say "to do on the node: systemctl restart $service"
@@ -182,6 +205,16 @@ trigger() {
             else
                 say "$service does not run; it reads nova.conf when it starts"
             fi
+            ;;
+    esac
+    # Last, and only if all else went well: what the kernel had before is written nowhere.
+    case $triggered$1 in
+        0*/sysctl.d/*)
+            for path in $1; do
+                case $path in
+                    */sysctl.d/*) set_sysctl "$path" ;;
+                esac
+            done
             ;;
     esac
     return "$triggered"

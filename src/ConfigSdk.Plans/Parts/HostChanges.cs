@@ -4,11 +4,11 @@ using ConfigSdk.Rules.HostFiles;
 
 namespace ConfigSdk.Plans.Parts;
 
-/// <summary>Compares what lies below nova: modules, their parameters, udev, sysctl, and files of which only the content can be compared.</summary>
+/// <summary>Compares what lies below nova: modules, their parameters, udev, sysctl, the kernel's command line, and files of which only the content can be compared.</summary>
 internal static class HostChanges
 {
     // Each of these is compared by what it means, or left out: nova's files.
-    private static readonly string[] s_understood = ["/etc/nova/", "/etc/modules", "/etc/modules-load.d/", "/etc/modprobe.d/", "/etc/udev/rules.d/", "/etc/sysctl.d/", "/etc/sysctl.conf"];
+    private static readonly string[] s_understood = ["/etc/nova/", "/etc/modules", "/etc/modules-load.d/", "/etc/modprobe.d/", "/etc/udev/rules.d/", "/etc/sysctl.d/", "/etc/sysctl.conf", "/etc/default/grub"];
 
     public static IEnumerable<Change> Of(NodeFiles before, NodeFiles after) =>
     [
@@ -17,6 +17,7 @@ internal static class HostChanges
         .. Lines("modprobe", HostFiles.Statements(before), HostFiles.Statements(after), Effect.ReloadModule),
         .. Rules(before, after),
         .. Pairs("sysctl", HostFiles.Sysctl(before), HostFiles.Sysctl(after), Effect.ApplySysctl),
+        .. Pairs("argument", GrubDefaults.Arguments(before), GrubDefaults.Arguments(after), Effect.Reboot),
         .. Files(before, after),
         .. Modes(before, after),
         .. Target(before, after),
@@ -64,7 +65,7 @@ internal static class HostChanges
         let later = after.Text(path)
         where old != later
         select new Change("file", path, old is null ? null : "there", later is null ? null : old is null ? "there" : "with other content",
-            [path.StartsWith("/etc/default/grub", StringComparison.Ordinal) || path.StartsWith("/etc/kernel/", StringComparison.Ordinal) ? Effect.Reboot : Effect.NotKnown]);
+            [path.StartsWith("/etc/kernel/", StringComparison.Ordinal) ? Effect.Reboot : Effect.NotKnown]);
 
     // A copy of a host's files has not always its owners and modes, so that only manifests are compared.
     private static IEnumerable<Change> Modes(NodeFiles before, NodeFiles after) =>

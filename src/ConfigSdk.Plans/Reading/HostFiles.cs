@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules;
 
 namespace ConfigSdk.Plans.Reading;
 
@@ -39,9 +40,11 @@ internal static partial class HostFiles
     public static SortedDictionary<string, string> Sysctl(NodeFiles node)
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parts in Read(node, [.. node.In("/etc/sysctl.d", ".conf"), "/etc/sysctl.conf"], "#;").Select(l => l.Split('=', 2)).Where(p => p.Length == 2))
+        // To sysctl a backslash at the end is one of the value's.
+        foreach (var parts in node.In("/etc/sysctl.d", ".conf").Append("/etc/sysctl.conf").Select(node.Text).OfType<string>()
+            .SelectMany(t => t.Split('\n')).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] is not ('#' or ';')).Select(l => l.Split('=', 2)).Where(p => p.Length == 2))
         {
-            settings[parts[0].Trim().TrimStart('-').Replace('/', '.')] = Blanks().Replace(parts[1].Trim(), " ");
+            settings[SysctlFacts.Canonical(parts[0].Trim().TrimStart('-'))] = Blanks().Replace(parts[1].Trim(), " ");
         }
 
         return settings;

@@ -31,9 +31,13 @@ public static class ModelNames
     public const string Size = "Size";
     public const string Count = "Count";
     public const string Iommu = "Iommu";
+    public const string Arguments = "Arguments";
+    public const string GrubFragment = "GrubFragment";
     public const string Modules = "Modules";
     public const string OutOfTree = "OutOfTree";
     public const string Parameters = "Parameters";
+    public const string Sysctl = "Sysctl";
+    public const string Key = "Key";
     public const string Udev = "Udev";
     public const string Kvm = "Kvm";
     public const string Owner = "Owner";

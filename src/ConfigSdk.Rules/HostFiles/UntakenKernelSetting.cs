@@ -25,7 +25,8 @@ internal sealed class UntakenKernelSetting : HostRule
     private IEnumerable<Finding> OfIsolated(NodeFacts node)
     {
         var isolated = node.Host(ModelNames.Kernel, ModelNames.IsolatedCpus);
-        if (isolated.Text is not { } text)
+        // What cannot be written as an argument is NOVA2035's.
+        if (isolated.Text is not { } text || IsUnwritable(node, isolated))
         {
             yield break;
         }
@@ -49,17 +50,20 @@ internal sealed class UntakenKernelSetting : HostRule
         foreach (var pool in (node.Host(ModelNames.Kernel, ModelNames.HugePages) as Sequence)?.Items.OfType<Record>() ?? [])
         {
             var (size, count) = (pool[ModelNames.Size], pool[ModelNames.Count]);
-            if (size.Text is { } text && Sizes(node.Target.Architecture) is { } sizes && (HostKernelFacts.SizeOf(text) is not { } kib || !sizes.Contains(kib)))
+            if (size.Text is { } text && !IsUnwritable(node, size) && Sizes(node.Target.Architecture) is { } sizes && (HostKernelFacts.SizeOf(text) is not { } kib || !sizes.Contains(kib)))
             {
                 yield return Found(size, "Huge page size", text, $"is none that a kernel for {node.Target.Architecture} has", Phrases.OneOf([.. sizes.Select(HostKernelFacts.SizeText)]));
             }
 
-            if (count.Text is { } number && number.StartsWith("-", StringComparison.Ordinal))
+            if (count.Text is { } number && number.StartsWith("-", StringComparison.Ordinal) && !IsUnwritable(node, count))
             {
                 yield return Found(count, "Number of huge pages", number, "is below 0", "how many there are on the host");
             }
         }
     }
+
+    private static bool IsUnwritable(NodeFacts node, PartialValue value) =>
+        node.WritesGrubFragment() && UnwritableKernelArgument.UnreadableSettings(node).Any(s => ReferenceEquals(s.Value, value));
 
     // aarch64 has other sizes for each size of ordinary pages that a kernel can be built for.
     private static long[]? Sizes(string? architecture) => architecture switch

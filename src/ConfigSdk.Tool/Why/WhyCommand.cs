@@ -14,7 +14,7 @@ internal static class WhyCommand
     public static Command Create()
     {
         var node = new Argument<string>("NODE") { Description = "The node's name." };
-        var setting = new Argument<string>("SETTING") { Description = "An option, such as cpu_mode, libvirt.cpu_mode or \"[libvirt] cpu_mode\", by any of its names; or a module." };
+        var setting = new Argument<string>("SETTING") { Description = "An option, such as cpu_mode, libvirt.cpu_mode or \"[libvirt] cpu_mode\", by any of its names; or a module, a key of sysctl, an argument of the kernel." };
         var bundles = new Option<string>("--bundles") { Description = "The directory of the bundles; the current directory if it is left out.", DefaultValueFactory = _ => "." };
         var command = new Command("why", "Where in the source a setting of a node was written, and what it overrides there.") { node, setting, bundles };
         command.SetAction(parsed =>
@@ -76,7 +76,7 @@ internal static class WhyCommand
 
         bool IsMeant(string name) => name.StartsWith('[')
             ? OptionName.Parse(name) is var set && (options.Find(set) is { } history ? meant.Contains(history) : set == new OptionName(group ?? set.Group, option))
-            : name.Split(' ') is [var kind, var first, ..] rest && ((kind != "udev" && KernelModules.Normalize(asked) == first) || (rest.Length > 2 && asked == rest[2]) || asked == name);
+            : name.Split(' ') is [var kind, var first, ..] rest && ((kind != "udev" && (asked == first || KernelModules.Normalize(asked) == KernelModules.Normalize(first))) || (rest.Length > 2 && asked == rest[2]) || asked == name);
     }
 
     private static string ManifestOf(string bundles, string node)

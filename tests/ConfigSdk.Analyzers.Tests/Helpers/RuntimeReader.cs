@@ -57,7 +57,7 @@ internal static class RuntimeReader
         var properties = new Dictionary<string, PartialValue>();
         foreach (var property in declaration.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
-            var isSwitch = declaration is KernelModule && property.Name != nameof(KernelModule.OutOfTree);
+            var isSwitch = declaration is KernelModule or Sysctl && property.Name != nameof(KernelModule.OutOfTree);
             if (Read(property.GetValue(declaration), isSwitch) is { IsUnset: false } value)
             {
                 properties[property.GetCustomAttribute<SettingAttribute>()?.Name ?? property.Name] = value;

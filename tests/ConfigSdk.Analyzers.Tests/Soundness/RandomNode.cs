@@ -15,7 +15,16 @@ internal sealed class RandomNode(Random random)
         ("Cpu", () => Of("HostCpu", "HostCpu.Intel(CpuModel.CascadelakeServerNoTSX)", "HostCpu.Amd()", "new HostCpu(CpuVendor.Intel, \"EPYC\")")),
         ("Cpus", () => Of("int", "4", "64", "1")),
         ("Modules", () => List("KernelModule", "KernelModule.Kvm", "KernelModule.KvmAmd", "KernelModule.KvmIntel with { Nested = true }", "new KernelModule(\"vhost_net\")", "(KernelModule)\"nosuch\"")),
-        ("Kernel", () => Group("HostKernel", ("IsolatedCpus", Cpus), ("Iommu", Truth))));
+        ("Sysctl", () => Group("Sysctl",
+            ("VmSwappiness", () => Of("int", "10", "201")),
+            ("NetIpv4IpForward", Truth),
+            ("NetBridgeBridgeNfCallIptables", Truth),
+            ("Extra", () => new ListPlan("SysctlSetting", [new ObjectPlan("SysctlSetting", [Text("vm.swappiness", "net.core.somaxconn", "vm"), Text("10", "1 ")], [])])))),
+        ("Kernel", () => Group("HostKernel",
+            ("IsolatedCpus", Cpus),
+            ("Iommu", Truth),
+            ("GrubFragment", Truth),
+            ("Arguments", () => new ListPlan("KernelArgument", [new ObjectPlan("KernelArgument", [Text("isolcpus", "quiet", "a b"), Text("2-3", "2-31")], []), new ObjectPlan("KernelArgument", [Text("nosmt", "isolcpus")], [])])))));
 
     private ObjectPlan Nova() => Group("Nova",
         ("Default", () => Group("DefaultOptions",

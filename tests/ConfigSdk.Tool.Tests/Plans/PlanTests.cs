@@ -139,6 +139,41 @@ public sealed class PlanTests : IDisposable
         Assert.Equal(takes.Split(' '), change.GetProperty("takes").EnumerateArray().Select(t => t.GetString()!).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("argument isolcpus 2-7 -> 2-3 reboot", "isolcpus=2-7 nosmt", "nosmt isolcpus=2-3")]
+    [InlineData("argument quiet  -> there reboot", "", "quiet")]
+    [InlineData("argument quiet there ->  reboot", "quiet", "")]
+    [InlineData("argument hugepages 4 -> 4 64 reboot; argument hugepagesz 1G -> 1G 2M reboot", "hugepagesz=1G hugepages=4", "hugepagesz=1G hugepages=4 hugepagesz=2M hugepages=64")]
+    [InlineData("", "nohz-full=2-3 quiet", "quiet  nohz_full=2-3")]
+    [InlineData("argument dyndbg file a +p -> file b +p reboot", """dyndbg=\"file a +p\" x""", """dyndbg=\"file b +p\" x""")]
+    public void The_kernels_command_line_is_compared_argument_by_argument(string changes, string before, string after) => Assert.Equal(
+        changes, Arguments(
+            _trees.Host("a", ("etc/modules", ""), ("etc/default/grub", $"GRUB_TIMEOUT=5\nGRUB_CMDLINE_LINUX=\"{before}\"\n")),
+            _trees.Host("b", ("etc/modules", ""), ("etc/default/grub", $"GRUB_CMDLINE_LINUX='root=x' # by hand\nGRUB_CMDLINE_LINUX=\"{after}\"\n"))));
+
+    [Fact]
+    public void A_bundles_fragment_comes_behind_the_hosts_own_grub()
+    {
+        NodeProfile Isolated(string cpus, string mitigations) => new() { Target = Target.Debian13, Host = new() { Kernel = new() { IsolatedCpus = cpus, Arguments = [new("mitigations", mitigations)], GrubFragment = true } } };
+
+        var host = _trees.Host("cmp01", ("etc/default/grub", "GRUB_CMDLINE_LINUX_DEFAULT=quiet\nexport GRUB_CMDLINE_LINUX=\"console=ttyS0\"\n"), ("etc/nova/nova.conf", ""));
+        var bundle = _trees.Bundle("a", Isolated("2-7", "auto"));
+        Assert.Equal("argument isolcpus  -> 2-7 reboot; argument mitigations  -> auto reboot", Arguments(host, bundle));
+        Assert.Equal("argument isolcpus 2-7 -> 2-3 reboot", Arguments(bundle, _trees.Bundle("b", Isolated("2,3", "auto"))));
+
+        // In other words on the host.
+        _trees.Host("cmp01", ("etc/default/grub.d/50-own.cfg", "GRUB_CMDLINE_LINUX_DEFAULT=\"${GRUB_CMDLINE_LINUX_DEFAULT} mitigations=auto\"\n"), ("etc/default/grub.d/60-own.cfg", "GRUB_CMDLINE_LINUX=$GRUB_CMDLINE_LINUX' isolcpus=2-7'\n"));
+        Assert.Equal("argument isolcpus 2-7 -> 2-7 2-7 reboot; argument mitigations auto -> auto auto reboot", Arguments(host, bundle));
+    }
+
+    [Fact]
+    public void A_setting_of_the_kernel_is_the_same_in_either_spelling_and_is_set_at_run_time()
+    {
+        var bundle = _trees.Bundle("b", new() { Target = Target.Debian13, Host = new() { Sysctl = new() { VmSwappiness = 10, FsAioMaxNr = 1048576 } } });
+        var host = _trees.Host("cmp01", ("etc/nova/nova.conf", ""), ("etc/sysctl.d/70-nova-compute.conf", "vm/swappiness=60\nvm.swappiness=10\nkernel.core_pattern = a\\\n"));
+        Assert.Equal("sysctl fs.aio-max-nr  -> 1048576 apply-sysctl; sysctl kernel.core_pattern a\\ ->  apply-sysctl", Arguments(host, bundle));
+    }
+
     [Fact]
     public void An_upgrade_by_itself_changes_the_target_and_what_a_default_was()
     {
@@ -229,6 +264,10 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public void Every_option_of_which_something_is_said_is_novas() =>
         Assert.All(OptionEffects.Names.Concat(OptionValues.Names), n => Assert.Equal(n, FactCatalog.Bundled.Options.Find(OptionName.Parse(n))?.Name.ToString()));
+
+    private static string Arguments(string from, string to) => string.Join("; ", JsonDocument.Parse(Run(from, to, "--nova", "Epoxy", "--json").Output).RootElement.GetProperty("nodes")[0].GetProperty("changes").EnumerateArray()
+        .Where(c => c.GetProperty("kind").GetString() is "argument" or "sysctl" or "file")
+        .Select(c => $"{c.GetProperty("kind")} {c.GetProperty("name")} {c.GetProperty("before")} -> {c.GetProperty("after")} {string.Join(' ', c.GetProperty("takes").EnumerateArray())}"));
 
     private (string From, string To) Fleets() => (
         _trees.Bundles("from", [new("cmp01", s_before), new("cmp02", s_before), new("cmp03", s_before), new("cmp04", s_before)],

@@ -15,7 +15,21 @@ public sealed class WhyTests : IDisposable
     private static readonly NodeProfile s_kvm = new()
     {
         Target = Target.Debian13,
-        Host = new() { Modules = [KernelModule.Kvm, KernelModule.KvmIntel with { Nested = true }], Udev = new() { Kvm = new() { Group = "kvm" } } },
+        Host = new()
+        {
+            Kernel = new()
+            {
+                IsolatedCpus = "2-7",
+                Arguments = [new("nohz_full", "2-7")],
+                GrubFragment = true,
+            },
+            Modules = [KernelModule.Kvm, KernelModule.KvmIntel with { Nested = true }], Udev = new() { Kvm = new() { Group = "kvm" } },
+            Sysctl = new()
+            {
+                FsAioMaxNr = 1048576,
+                Extra = [new("net.core.somaxconn", "4096")],
+            },
+        },
         Nova = new()
         {
             Libvirt = new()
@@ -60,11 +74,15 @@ public sealed class WhyTests : IDisposable
     [Theory]
     [InlineData("virt_type", "[libvirt] virt_type is kvm on cmp07: WhyTests.cs:{0} in s_kvm\n", "VirtType = VirtType.Kvm,")]
     [InlineData("cpu_model", "[libvirt] cpu_models is Nehalem,Westmere on cmp07: WhyTests.cs:{0} in s_pinned\n", "CpuModels = [\"Nehalem\"")]
-    [InlineData("my_plugin.color", "[my_plugin] color is red on cmp07: WhyTests.cs:{0} in s_kvm\n", "Extra = [")]
-    [InlineData("color", "[my_plugin] color is red on cmp07: WhyTests.cs:{0} in s_kvm\n", "Extra = [")]
+    [InlineData("my_plugin.color", "[my_plugin] color is red on cmp07: WhyTests.cs:{0} in s_kvm\n", "Extra = [new(\"my_plugin\"")]
+    [InlineData("color", "[my_plugin] color is red on cmp07: WhyTests.cs:{0} in s_kvm\n", "Extra = [new(\"my_plugin\"")]
     [InlineData("nested", "parameter kvm_intel nested is 1 on cmp07: WhyTests.cs:{0} in s_kvm\n", "Nested = true")]
     [InlineData("udev kvm Group", "udev kvm Group is kvm on cmp07: WhyTests.cs:{0} in s_kvm\n", "Group = \"kvm\"")]
     [InlineData("kvm", "module kvm on cmp07: WhyTests.cs:{0} in s_kvm\n", "Modules = [KernelModule.Kvm,")]
+    [InlineData("fs.aio-max-nr", "sysctl fs.aio-max-nr is 1048576 on cmp07: WhyTests.cs:{0} in s_kvm\n", "FsAioMaxNr = 1048576")]
+    [InlineData("net.core.somaxconn", "sysctl net.core.somaxconn is 4096 on cmp07: WhyTests.cs:{0} in s_kvm\n", "[new(\"net.core.somaxconn\"")]
+    [InlineData("isolcpus", "argument isolcpus is 2-7 on cmp07: WhyTests.cs:{0} in s_kvm\n", "IsolatedCpus = \"2-7\"")]
+    [InlineData("nohz-full", "argument nohz_full on cmp07: WhyTests.cs:{0} in s_kvm\n", "[new(\"nohz_full\"")]
     public void Whatever_a_node_has_is_found_by_any_of_its_names(string asked, string answer, string written) =>
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, Line(written)), Answer("cmp07", asked));
 

@@ -135,6 +135,18 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
+    public void Directories_that_nova_is_told_of_are_there_or_not()
+    {
+        _root.Bring(Render.Node(GoodHost.Profile.Override(new() { Nova = new() { Default = new() { Tempdir = "/srv/tmp", InstancesPath = "/srv/instances" } } })));
+        Has("nova.tempdir failed", "Make the directory");
+        Has("nova.instances_path failed", "Make the directory");
+        Directory.CreateDirectory(_root.At("/srv/tmp"));
+        Directory.CreateDirectory(_root.At("/srv/instances"));
+        Has("nova.tempdir ok", "");
+        Has("nova.instances_path ok", "");
+    }
+
+    [Fact]
     public void A_mode_that_keeps_the_group_out_fails()
     {
         Permissions.Set(_root.At("/dev/kvm"), UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -155,7 +155,7 @@ public class PciRulesTests
     [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"}""", "")]
     [InlineData("target = debian-13 | " + """pci.device_spec = {"devname":"eth0"} | pci.report_in_placement = ?""", "")]
     [InlineData("target = debian-13 | " + """pci.device_spec = {"address":"0000:81:00.0"} | pci.report_in_placement = true""", "")]
-    [InlineData("target = debian-13 | " + """pci.device_spec = {"address":"0000:81:00.0","devname":"eth0"} | pci.report_in_placement = true""", "NOVA4031")]
+    [InlineData("target = debian-13 | " + """pci.device_spec = {"address":"0000:81:00.0"\x2c"devname":"eth0"} | pci.report_in_placement = true""", "NOVA4031")]
     public void NOVA4066_devices_in_placement_have_addresses(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class PassthroughWithoutIommu : HostRule
 
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA2018", "PCI devices for guests without an IOMMU",
-        "The host's kernel runs without IOMMU, and [pci] device_spec offers guests its devices; nova-compute would start and offer them, and the start of each guest that gets one would fail. Boot with intel_iommu=on or amd_iommu=on, and say so in Host.Kernel, or leave the devices out.",
+        "The host's kernel runs without IOMMU, and [pci] device_spec offers guests its devices; nova-compute would start and offer them, and the start of each guest that gets one would fail. Boot with intel_iommu=on on Intel, or without amd_iommu=off on AMD, and say so in Host.Kernel, or leave the devices out.",
         Consequence.Harmful, "libvirt passes a device to a guest by VFIO, which needs the IOMMU to keep the device to the guest's memory: host doesn't support passthrough of host PCI devices.");
 
     public override IEnumerable<Finding> Judge(NodeFacts node)

@@ -15,6 +15,6 @@ internal sealed class RelativeDirectory : NodeRule
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
         from option in s_directories
         let path = node.Option(option.Group, option.Option) as Known
-        where path is { Value: [not ('/' or '$'), ..] }
+        where path is { Value: [not ('/' or '$'), ..] } && OptionText.Flaw(path.Value) is null
         select Found(path, option.ToString(), path.Value);
 }

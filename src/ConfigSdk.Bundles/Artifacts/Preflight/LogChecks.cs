@@ -36,7 +36,7 @@ internal static class LogChecks
 
         if (node.Option("pci", "device_spec").IsSet)
         {
-            yield return Log("no-iommu", "host doesn't support passthrough of host PCI devices", "no IOMMU is at work", "Switch VT-d or AMD-Vi on in the BIOS and boot with intel_iommu=on or amd_iommu=on.");
+            yield return Log("no-iommu", "host doesn't support passthrough of host PCI devices", "no IOMMU is at work", "Switch VT-d or AMD-Vi on in the BIOS and boot with intel_iommu=on on Intel, without amd_iommu=off on AMD.");
         }
 
         if (node.IsOn("libvirt", "swtpm_enabled") == true)

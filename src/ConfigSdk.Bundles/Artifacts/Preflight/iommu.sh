@@ -10,7 +10,7 @@ iommu() {
         report kernel.iommu ok "an IOMMU at work: $1"
     elif [ "$1" = true ]; then
         report kernel.iommu failed "no IOMMU is at work" "no guest with a PCI device starts: host doesn't support passthrough of host PCI devices" \
-            "Switch VT-d or AMD-Vi on in the BIOS and boot with intel_iommu=on or amd_iommu=on."
+            "Switch VT-d or AMD-Vi on in the BIOS and boot with intel_iommu=on on Intel, without amd_iommu=off on AMD."
     else
         report kernel.iommu warning "an IOMMU is at work, declared is none" "" "Correct Host.Kernel.Iommu."
     fi

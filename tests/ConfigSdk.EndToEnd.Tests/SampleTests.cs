@@ -135,7 +135,9 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
             .. from result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
                let id = result.GetProperty("ruleId").GetString()!
                where result.GetProperty("level").GetString() == "note" && id.StartsWith("NOVA", StringComparison.Ordinal)
-               let place = result.GetProperty("locations")[0].GetProperty("physicalLocation")
+               // What is noted for the build alone has no place.
+               from location in result.TryGetProperty("locations", out var places) ? places.EnumerateArray() : default
+               let place = location.GetProperty("physicalLocation")
                select (Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath),
                    place.GetProperty("region").GetProperty("startLine").GetInt32(), id),
         ];

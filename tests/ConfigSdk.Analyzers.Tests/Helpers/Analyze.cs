@@ -23,11 +23,13 @@ internal static partial class Analyze
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>All diagnostics that have a place; what is noted for the build alone has none.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Diagnostics(Compilation compilation, AnalyzerOptions? options = null)
     {
         var analysis = new CompilationWithAnalyzersOptions(
             options ?? new AnalyzerOptions([]), (e, _, _) => Assert.Fail(e.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        return await compilation.WithAnalyzers([new ComputeNodeAnalyzer()], analysis).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var all = await compilation.WithAnalyzers([new ComputeNodeAnalyzer()], analysis).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. all.Where(d => d.Location != Location.None)];
     }
 
     private static string Describe(string id, SyntaxTree tree, TextSpan span) => $"{tree.FilePath}{tree.GetLineSpan(span).StartLinePosition}: {id} {tree.GetText().ToString(span)}";

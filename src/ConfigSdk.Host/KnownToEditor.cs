@@ -38,10 +38,17 @@ internal sealed class KnownToEditor
     /// <summary>How many settings the nodes of a fleet have, and how many of them the editor knows.</summary>
     public SettingCount Of(LoadedFleet fleet, SourceLocator locator)
     {
-        var nodes = fleet.Nodes.Items.Select(n => (Place: n.Origin is ObjectOrigin origin ? locator.FindCreation(origin.Owner)?.Place : null, SettingCount.Of(n).All)).ToArray();
-        var all = nodes.Sum(n => n.All);
-        var known = _fleets.TryGetValue(fleet.Name, out var ofFleet) ? ofFleet
-            : nodes.Sum(n => n.Place is { } place && _lines.TryGetValue(place with { Column = 0 }, out var ofNode) ? Math.Min(ofNode, n.All) : n.All);
+        // To find where nodes are created costs reading their source, which a fleet that is known as a whole need not.
+        var known = _fleets.TryGetValue(fleet.Name, out var ofFleet) ? ofFleet : fleet.Nodes.Items.Sum(n => KnownOf(n, locator));
+        var all = fleet.Nodes.Items.Sum(n => SettingCount.Of(n).All);
         return new(Math.Min(known, all), all);
+    }
+
+    private int KnownOf(PartialValue node, SourceLocator locator)
+    {
+        var all = SettingCount.Of(node).All;
+        return node.Origin is ObjectOrigin origin && locator.FindCreation(origin.Owner)?.Place is { } place && _lines.TryGetValue(place with { Column = 0 }, out var known)
+            ? Math.Min(known, all)
+            : all;
     }
 }

@@ -33,9 +33,8 @@ internal sealed partial class Evaluator
         return OneOf.Map(Value(reference.Instance, walk), instance => (model.IsOpenValue(property.ContainingType), instance) switch
         {
             (true, Known) when property.Name == "Text" => instance,
-            (false, Record record) when model.IsDeclaration(property.ContainingType) => model.SettingOf(property) is { IsKernelSwitch: true } kernel
-                ? Scalars.FromKernel(record[kernel.Key])
-                : record[model.SettingOf(property).Key],
+            (false, Record record) when model.IsDeclaration(property.ContainingType) && model.SettingOf(property) is var setting =>
+                setting.IsKernelSwitch ? Scalars.FromKernel(record[setting.Key]) : record[setting.Key],
             _ => Unknown.Instance,
         });
     }

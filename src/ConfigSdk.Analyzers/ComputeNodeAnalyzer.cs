@@ -40,7 +40,7 @@ public sealed class ComputeNodeAnalyzer : DiagnosticAnalyzer
             _ = Task.Run(catalog.ReadAhead);
             var evaluator = new Evaluator(start.Compilation, model);
             var share = new KnownShare();
-            var nodes = new NodeJudge(evaluator, model, catalog, share);
+            var nodes = new NodeJudge(evaluator, model, new Judgement(catalog), share);
             var fleets = new FleetJudge(evaluator, model, catalog, share);
             start.RegisterOperationAction(nodes.Judge, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationBlockAction(fleets.Judge);

@@ -40,7 +40,7 @@ internal sealed class FleetJudge(Evaluator evaluator, ModelTypes model, FactCata
     private static Location? Place(Finding finding, PropertyDeclarationSyntax judged, IPropertySymbol? other, CancellationToken cancellation)
     {
         var otherSyntax = other is null ? null : Syntax(other, cancellation);
-        if (finding.At.Origin is Origin at && otherSyntax is not null && Placement.Contains(otherSyntax, at.Syntax))
+        if (finding.At.Origin is Origin { Syntax: { } at } && otherSyntax is not null && Placement.Contains(otherSyntax, at))
         {
             return null;
         }

@@ -4,17 +4,19 @@ using ConfigSdk.Rules;
 
 namespace ConfigSdk.Analyzers;
 
-/// <summary>What the rules find in a node or profile, as far as its source tells.</summary>
-internal static class Judgement
+/// <summary>What the rules find in nodes and profiles, as far as their source tells.</summary>
+internal sealed class Judgement(FactCatalog catalog)
 {
+    private readonly RuleMemory _rules = new();
+
     /// <summary>The findings. Where parts of it are any of several values, those that there are whichever they are.</summary>
-    public static IReadOnlyList<Finding> Of(PartialValue value, FactCatalog catalog)
+    public IReadOnlyList<Finding> Of(PartialValue value)
     {
         var worlds = Worlds.Of(value);
         IReadOnlyList<Finding>? certain = null;
         foreach (var world in worlds)
         {
-            var found = world is Record record ? Of(record, catalog) : [];
+            var found = world is Record record ? Of(record) : [];
             certain = certain is null ? found : Common(certain, found);
             if (certain.Count == 0)
             {
@@ -26,13 +28,13 @@ internal static class Judgement
     }
 
     /// <summary>What tells mistakes apart: a release that only the heir names makes another message of the same mistake.</summary>
-    public static (string Id, object At) Mistake(Finding finding) => (finding.Rule.Id, (finding.At.Origin as Origin)?.Syntax ?? (object)finding.Message);
+    public static (string Id, object At) Mistake(Finding finding) => (finding.Rule.Id, (finding.At.Origin as Origin)?.Written ?? finding.Message);
 
-    private static IReadOnlyList<Finding> Of(Record record, FactCatalog catalog)
+    private IReadOnlyList<Finding> Of(Record record)
     {
         if (record.TypeName != ModelNames.ComputeNode)
         {
-            return RuleCatalog.Judge(NodeFacts.OfProfile(record, catalog)).AboutValues;
+            return _rules.Judge(NodeFacts.OfProfile(record, catalog)).AboutValues;
         }
 
         if (NodeFacts.OfNode(record, catalog) is not { } node)
@@ -40,7 +42,7 @@ internal static class Judgement
             return [];
         }
 
-        var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
+        var (aboutValues, aboutNode) = _rules.Judge(node);
         return [.. aboutValues, .. aboutNode];
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ConfigSdk.Analyzers.Evaluation;
-using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConfigSdk.Analyzers;
 
 /// <summary>Judges each declaration of a node or profile, and reports what its own source brings in.</summary>
-internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatalog catalog, KnownShare share)
+internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, Judgement judgement, KnownShare share)
 {
     private readonly ConcurrentDictionary<ISymbol, HashSet<(string Id, object At)>> _bases = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<(string Id, object At)>> _elsewhere = new();
@@ -26,7 +25,7 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
             {
                 var (value, read) = evaluator.Read(declaration, context.ContainingSymbol, cancellation);
                 share.CountNode(declaration, value);
-                foreach (var finding in Judgement.Of(value, catalog))
+                foreach (var finding in judgement.Of(value))
                 {
                     if (Place(finding, declaration, cancellation) is { } place)
                     {
@@ -69,16 +68,16 @@ internal sealed class NodeJudge(Evaluator evaluator, ModelTypes model, FactCatal
 
     /// <summary>Whether the declaration in which the wrong value is written, such as that in a function that is called, has the same finding by itself.</summary>
     private bool IsToldElsewhere(Finding finding, SyntaxNode judged, CancellationToken cancellation) =>
-        finding.At.Origin is Origin { Syntax: var at } && !Placement.Contains(judged, at)
+        finding.At.Origin is Origin { Syntax: { } at } && !Placement.Contains(judged, at)
         && DeclarationSyntax.Around(at).Any(s => FindingsAt(s, cancellation).Contains(Judgement.Mistake(finding)));
 
     private HashSet<(string Id, object At)> FindingsAt(SyntaxNode syntax, CancellationToken cancellation) => _elsewhere.GetOrAdd(syntax, s =>
         evaluator.Operation(s, cancellation) is { } operation && DeclarationSyntax.IsDeclaration(operation, model, evaluator, cancellation)
-            ? [.. Judgement.Of(evaluator.Read(operation, null, cancellation).Value, catalog).Select(Judgement.Mistake)]
+            ? [.. judgement.Of(evaluator.Read(operation, null, cancellation).Value).Select(Judgement.Mistake)]
             : []);
 
     private HashSet<(string Id, object At)> FindingsOf(ISymbol symbol, CancellationToken cancellation) =>
-        _bases.GetOrAdd(symbol, s => [.. Judgement.Of(evaluator.Evaluate(s, cancellation), catalog).Select(Judgement.Mistake)]);
+        _bases.GetOrAdd(symbol, s => [.. judgement.Of(evaluator.Evaluate(s, cancellation)).Select(Judgement.Mistake)]);
 
     private bool IsDeclaration(ISymbol symbol)
     {

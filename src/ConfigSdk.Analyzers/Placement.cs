@@ -25,15 +25,15 @@ internal static class Placement
 
     /// <summary>The places of the other values that have a part in it.</summary>
     public static IEnumerable<Location> Others(Finding finding, Location shown) =>
-        Origins(finding).Select(o => DeclarationSyntax.Head(o.Syntax)).Where(l => l != shown).Distinct();
+        Origins(finding).Select(o => o.Syntax).OfType<SyntaxNode>().Select(DeclarationSyntax.Head).Where(l => l != shown).Distinct();
 
     /// <summary>Whether the place is that of the value that is wrong.</summary>
-    public static bool IsAtValue(Finding finding, Location place) => finding.At.Origin is Origin at && DeclarationSyntax.Head(at.Syntax) == place;
+    public static bool IsAtValue(Finding finding, Location place) => finding.At.Origin is Origin { Syntax: { } at } && DeclarationSyntax.Head(at) == place;
 
     public static bool Contains(SyntaxNode judged, SyntaxNode syntax) => judged.SyntaxTree == syntax.SyntaxTree && judged.Span.Contains(syntax.Span);
 
     private static Location? Written(Origin origin, SyntaxNode judged) =>
-        Contains(judged, origin.Syntax) ? DeclarationSyntax.Head(origin.Syntax) : null;
+        origin.Syntax is { } syntax && Contains(judged, syntax) ? DeclarationSyntax.Head(syntax) : null;
 
     // The value that is wrong comes first.
     private static IEnumerable<Origin> Origins(Finding finding) =>

@@ -6,6 +6,7 @@ public sealed class CpuMapModel
     private readonly CpuMap _map;
     private readonly FactFile.Row _row;
     private IReadOnlyList<string>? _features;
+    private HashSet<string>? _featureSet;
     private IReadOnlyList<string>? _removed;
 
     internal CpuMapModel(CpuMap map, FactFile.Row row) => (_map, _row) = (map, row);
@@ -47,6 +48,9 @@ public sealed class CpuMapModel
     public IReadOnlyList<string> Features => _features ??= Base is { } origin
         ? [.. origin.Features.Except(origin.RemovedFeatures).Union(Names(9))]
         : [.. Names(9).Distinct()];
+
+    /// <summary>Whether the feature is one of <see cref="Features"/>.</summary>
+    public bool HasFeature(string feature) => (_featureSet ??= new(Features, StringComparer.Ordinal)).Contains(feature);
 
     /// <summary>Features that the model once had and that libvirt now switches off in it.</summary>
     public IReadOnlyList<string> RemovedFeatures => _removed ??= [.. Names(10)];

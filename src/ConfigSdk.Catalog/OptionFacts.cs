@@ -3,9 +3,12 @@ namespace ConfigSdk.Catalog;
 /// <summary>What nova says of one option in a range of releases.</summary>
 public sealed class OptionFacts
 {
+    private static readonly string s_unread = new('?', 1);
+
     // What it says is read when somebody asks: of most options nobody does.
     private readonly FactFile.Row _row;
 
+    private string? _default = s_unread;
     private IReadOnlyList<string>? _choices;
     private IReadOnlyList<string>? _itemNames;
 
@@ -32,7 +35,7 @@ public sealed class OptionFacts
     public OptionType Type { get; }
 
     /// <summary>The default as nova.conf would have it; null where it is unset or computed at run time.</summary>
-    public string? Default => JsonText.ToOptionText(_row[5]);
+    public string? Default => ReferenceEquals(_default, s_unread) ? _default = JsonText.ToOptionText(_row[5]) : _default;
 
     /// <summary>Whether nova computes the default when it starts (a host name, an address).</summary>
     public bool HasComputedDefault => _row[5].StartsWith("{\"expr\"", StringComparison.Ordinal);

@@ -38,7 +38,18 @@ public sealed class OptionHistory
     public bool IsSecret => Ranges.Any(r => r.IsSecret);
 
     /// <summary>What the release says of the option; null if it has none, or if that is not certain.</summary>
-    public OptionFacts? In(Release release) => Ranges.FirstOrDefault(r => r.Covers(release));
+    public OptionFacts? In(Release release)
+    {
+        foreach (var range in Ranges)
+        {
+            if (range.Covers(release))
+            {
+                return range;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the release has the option; null if that is not certain, which it never is for a library beside some releases.</summary>
     public bool? ExistsIn(Release release) =>

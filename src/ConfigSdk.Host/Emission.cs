@@ -76,9 +76,10 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         Provenance.RecordsCopies = false;
 
         var nodes = fleets.SelectMany(f => f.Nodes.Items).OfType<Record>().Select(n => NodeFacts.OfNode(n, catalog)).OfType<NodeFacts>().ToArray();
+        var rules = new RuleMemory();
         foreach (var node in nodes)
         {
-            var (aboutValues, aboutNode) = RuleCatalog.Judge(node);
+            var (aboutValues, aboutNode) = rules.Judge(node);
             reporter.Report(node, aboutValues, aboutNode);
         }
 

@@ -22,11 +22,16 @@ internal sealed class KnownToEditor
 
         foreach (var count in counts.EnumerateObject())
         {
-            var known = int.Parse(count.Value.GetString()!, CultureInfo.InvariantCulture);
-            if (count.Name.EndsWith(')'))
+            // What is of another form nobody counted.
+            if (!int.TryParse(count.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var known))
             {
-                var line = count.Name.LastIndexOf('(');
-                _lines[new Place(count.Name[..line], int.Parse(count.Name.AsSpan(line + 1).TrimEnd(')'), CultureInfo.InvariantCulture), 0)] = known;
+                continue;
+            }
+
+            var bracket = count.Name.LastIndexOf('(');
+            if (bracket >= 0 && int.TryParse(count.Name.AsSpan(bracket + 1).TrimEnd(')'), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            {
+                _lines[new Place(count.Name[..bracket], line, 0)] = known;
             }
             else
             {

@@ -35,29 +35,48 @@ public static class RuleCatalog
             return (all, []);
         }
 
-        var alone = JudgeAll(node.ProfileAlone(), rules);
+        // A rule that found nothing in the node has nothing to compare.
+        var alone = JudgeAll(node.ProfileAlone(), [.. rules.Where(r => all.Any(f => f.Rule == r.Descriptor))]);
         var split = all.ToLookup(f => alone.Any(a => a.IsSameAs(f)));
         return ([.. split[true]], [.. split[false]]);
     }
 
     internal static IReadOnlyList<Finding> Judge(FleetFacts fleet, IReadOnlyList<Rule> rules) =>
-        [.. rules.OfType<FleetRule>().SelectMany(r => Guarded(r, fleet.Nodes.Count > 0 ? fleet.Nodes[0].Declared : null, () => r.Judge(fleet)))];
+        JudgeAll<FleetRule>(rules, fleet.Nodes.Count > 0 ? fleet.Nodes[0].Declared : Unknown.Instance, r => r.Judge(fleet));
 
-    private static List<Finding> JudgeAll(NodeFacts node, IReadOnlyList<Rule> rules) =>
-        [.. rules.OfType<NodeRule>().SelectMany(r => Guarded(r, node.Declared, () => r.Judge(node)))];
-
-    /// <summary>A rule that throws costs one finding that names it; the others still run.</summary>
-    private static IReadOnlyList<Finding> Guarded(Rule rule, PartialValue? at, Func<IEnumerable<Finding>> judge)
+    /// <summary>Whether the rule finds something in the node, or throws; and what it asks.</summary>
+    internal static bool Finds(NodeRule rule, NodeFacts node, out FactsRead asks)
     {
-        try
+        var declared = node.Declared;
+        node.Notes = asks = new FactsRead();
+        var found = JudgeAll<NodeRule>([rule], declared, r => r.Judge(node));
+        node.Notes = null;
+        return found.Count > 0;
+    }
+
+    private static List<Finding> JudgeAll(NodeFacts node, IReadOnlyList<Rule> rules) => JudgeAll<NodeRule>(rules, node.Declared, r => r.Judge(node));
+
+    /// <summary>What rules find. One that throws costs one finding that names it; the others still run.</summary>
+    private static List<Finding> JudgeAll<TRule>(IReadOnlyList<Rule> rules, PartialValue at, Func<TRule, IEnumerable<Finding>> judge)
+        where TRule : Rule
+    {
+        var found = new List<Finding>();
+        foreach (var rule in rules.OfType<TRule>())
         {
-            return [.. judge()];
-        }
+            var before = found.Count;
+            try
+            {
+                found.AddRange(judge(rule));
+            }
 #pragma warning disable CA1031 // whatever a rule throws, it is reported and must not silence the other rules
-        catch (Exception e)
-        {
-            return [new Finding(SdkDescriptors.RuleThrew, at ?? Unknown.Instance, [rule.Descriptor.Id, e.GetType().Name, e.Message])];
-        }
+            catch (Exception e)
+            {
+                found.RemoveRange(before, found.Count - before);
+                found.Add(new Finding(SdkDescriptors.RuleThrew, at, [rule.Descriptor.Id, e.GetType().Name, e.Message]));
+            }
 #pragma warning restore CA1031
+        }
+
+        return found;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,14 +11,11 @@ public static partial class InCompiler
     public static void Print()
     {
         var folder = AppContext.BaseDirectory;
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var sdk = Directory.GetDirectories(Path.Combine(framework, "..", "..", "..", "sdk"), Environment.Version.Major + ".*").Order(StringComparer.Ordinal).Last();
         var source = Path.GetTempFileName();
         File.WriteAllText(source, string.Concat(Enumerable.Range(0, 200).Select(i => $"class C{i} {{ object O => new C{i}(); }}\n")));
         string[] arguments =
         [
-            Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"), "-nologo", "-target:library", "-out:" + source + ".dll", source,
-            .. Directory.GetFiles(framework, "System*.dll").Where(IsManaged).Select(f => "-r:" + f),
+            "-nologo", "-target:library", "-out:" + source + ".dll", source, .. Compiler.References.Select(f => "-r:" + f),
             "-analyzer:" + Path.Combine(folder, "ConfigSdk.Benchmarks.Probe.dll"), "-analyzer:" + Path.Combine(folder, "ConfigSdk.Catalog.dll"),
         ];
         Console.WriteLine("| in a fresh csc | median | slowest |\n|---|---:|---:|");
@@ -37,25 +33,10 @@ public static partial class InCompiler
 
     private static double Compile(string[] arguments)
     {
-        using var compiler = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", arguments) { RedirectStandardOutput = true })!;
-        var output = compiler.StandardOutput.ReadToEnd();
-        compiler.WaitForExit();
+        var output = Compiler.Run(arguments);
         return Told().Match(output) is { Success: true } told
             ? double.Parse(told.Groups[1].Value, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException("the probe told nothing:\n" + output);
-    }
-
-    private static bool IsManaged(string file)
-    {
-        try
-        {
-            System.Reflection.AssemblyName.GetAssemblyName(file);
-            return true;
-        }
-        catch (BadImageFormatException)
-        {
-            return false;
-        }
     }
 
     [GeneratedRegex("PROBE1: ([0-9.]+) ms")]

@@ -9,6 +9,10 @@ else if (args is ["compiler"])
 {
     InCompiler.Print();
 }
+else if (args is ["analyzers"])
+{
+    WithAnalyzers.Print();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Sizes).Assembly).Run(args);

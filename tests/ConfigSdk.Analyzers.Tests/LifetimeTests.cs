@@ -66,6 +66,26 @@ public class LifetimeTests
         Assert.Same(fleet.Items[0], evaluator.Read(node, property.GetMethod, CancellationToken.None).Value);
     }
 
+    [Theory]
+    [InlineData("static readonly NodeProfile Kvm = new() { Host = new() }; static readonly IReadOnlyList<ComputeNode> All = [new(\"a\", Kvm)];", true)]
+    [InlineData("static readonly IReadOnlyList<ComputeNode> All = [new(\"a\", Kvm)]; static readonly NodeProfile Kvm = new() { Host = new() };", false)]
+    public void A_node_of_a_static_list_is_read_once_and_knows_only_what_was_made_before(string members, bool isKnown)
+    {
+        var compilation = Compile.Of($"sealed class Rack : Fleet {{ {members} public override IEnumerable<ComputeNode> Nodes => All; }}");
+        var evaluator = new Evaluator(compilation, ModelTypes.Find(compilation)!);
+        var rack = compilation.GetTypeByMetadataName("Rack")!;
+        var property = (IPropertySymbol)rack.GetMembers("Nodes").Single();
+        var list = rack.GetMembers("All").Single();
+        var creation = list.DeclaringSyntaxReferences.Single().GetSyntax(TestContext.Current.CancellationToken).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>().Single();
+        var node = Assert.IsAssignableFrom<IObjectCreationOperation>(evaluator.Operation(creation, TestContext.Current.CancellationToken));
+
+        var alone = Assert.IsType<Rules.Record>(evaluator.Read(node, list, CancellationToken.None).Value);
+        var fleet = Assert.IsType<Sequence>(evaluator.Returned(property, (PropertyDeclarationSyntax)property.DeclaringSyntaxReferences.Single().GetSyntax(TestContext.Current.CancellationToken), CancellationToken.None));
+
+        Assert.Equal(isKnown, alone["Profile"] is Rules.Record);
+        Assert.Equal(Dump.Of(alone), Dump.Of(fleet.Items.Single()));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<WeakReference> Analyzed(ComputeNodeAnalyzer analyzer)
     {

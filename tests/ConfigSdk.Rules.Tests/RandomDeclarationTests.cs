@@ -73,6 +73,25 @@ public class RandomDeclarationTests
         },
         iter: 1000);
 
+    /// <summary>Nodes of one host and target that differ in what they set.</summary>
+    [Fact]
+    public void What_is_remembered_of_one_node_changes_nothing_for_the_next() => Gen.Select(s_target, s_host, s_nova.Array[2, 6], s_scalar, Gen.Bool).Sample(
+        (target, host, novas, name, open) =>
+        {
+            var memory = new RuleMemory();
+            foreach (var nova in novas)
+            {
+                var profile = new Record("NodeProfile", new Dictionary<string, PartialValue> { ["Target"] = target, ["Host"] = host, ["Nova"] = nova }, open, nova);
+                var node = new Record("ComputeNode", new Dictionary<string, PartialValue> { ["Name"] = name, ["Profile"] = profile }, open, nova);
+                Func<NodeFacts>[] all = [() => NodeFacts.OfNode(node, FactCatalog.Bundled)!, () => NodeFacts.OfProfile(profile, FactCatalog.Bundled)];
+                Assert.All(all, facts => Assert.Equal(Told(RuleCatalog.Judge(facts())), Told(memory.Judge(facts()))));
+            }
+        },
+        iter: 1000);
+
+    private static string Told((IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) found) =>
+        string.Join('\n', [.. found.AboutValues.Select(f => f.Message), "of the node:", .. found.AboutNode.Select(f => f.Message)]);
+
     private static Gen<string> OneOf(string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static Gen<PartialValue> Object(string type, Gen<Dictionary<string, PartialValue>> properties) =>

@@ -43,6 +43,26 @@ public class StorageRulesTests
     public void NOVA7026_guests_need_a_directory(string node, string ids) => Judged.Node(node, ids);
 
     [Theory]
+    [InlineData("nova = 22.0.0 | vzstorage_mount_point_base =", "NOVA7027")]
+    [InlineData("nova = 22.0.0 | vzstorage_mount_opts = -c", "NOVA7027")]
+    [InlineData("nova = 24.0.0 | vzstorage_mount_opts = -v,-C", "NOVA7027")]
+    [InlineData("target = debian-13 | vzstorage_mount_point_base =", "NOVA7027")]
+    [InlineData("nova = 22.0.0 | vzstorage_mount_point_base = /mnt/vz | vzstorage_mount_opts = -v,-R", "")]
+    [InlineData("nova = 22.0.0 | vzstorage_mount_point_base = ? | vzstorage_mount_opts = ?", "")]
+    [InlineData("nova = 22.0.0 | vzstorage_mount_opts = [...]", "")]
+    [InlineData("nova = 21.0.0 | vzstorage_mount_point_base =", "")]
+    [InlineData("vzstorage_mount_point_base =", "")]
+    [InlineData("nova = 22.0.0 | DEFAULT.compute_driver = fake.FakeDriver | vzstorage_mount_point_base =", "")]
+    public void NOVA7027_what_the_driver_of_virtuozzo_storage_refuses(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
+    [InlineData("22.0.0", "[libvirt] vzstorage_mount_opts has '-c', which the driver of volumes in Virtuozzo Storage refuses; nova-compute would refuse to start. Leave it out.")]
+    [InlineData("25.0.0", "[libvirt] vzstorage_mount_opts has '-c', which the driver of volumes in Virtuozzo Storage refuses; nova-compute would refuse to start, or no volume of that kind could be attached. Leave it out.")]
+    [InlineData("26.0.0", "[libvirt] vzstorage_mount_opts has '-c', which the driver of volumes in Virtuozzo Storage refuses; no volume of that kind could be attached. Leave it out.")]
+    public void NOVA7027_says_when(string nova, string message) =>
+        Assert.Equal(message, Assert.Single(Judged.All(Declared.Node($"nova = {nova} | vzstorage_mount_opts = -c"))).Message);
+
+    [Theory]
     [InlineData(Rbd + "rbd_user = cinder", "NOVA7004")]
     [InlineData(Rbd + "rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337", "NOVA7004")]
     [InlineData(Rbd + "rbd_user = cinder | rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337", "")]

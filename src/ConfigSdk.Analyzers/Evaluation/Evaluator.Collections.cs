@@ -114,8 +114,8 @@ internal sealed partial class Evaluator
     private PartialValue ItemOf(IOperation item, Walk walk)
     {
         var node = item is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? conversion.Operand : item;
-        return walk is { EachItemAlone: true, Frame: null } && node is IObjectCreationOperation && model.IsComputeNode(node.Type)
-            ? Read(node, null, walk.Cancellation).Value
+        return walk is { EachItemAlone: true, Frame: null } && node is IObjectCreationOperation && model.IsComputeNode(node.Type) && walk.Initializes(out var member)
+            ? Read(node, member, walk.Cancellation).Value
             : walk.Item(w => Value(item, w));
     }
 

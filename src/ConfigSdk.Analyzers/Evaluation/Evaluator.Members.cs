@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
 
     private PartialValue Stored(ISymbol symbol, Walk walk)
     {
-        if (OfOtherProject(symbol, walk.Cancellation) is { } other)
+        if (OfOtherAssembly(symbol, walk.Cancellation) is { } other)
         {
             return other;
         }

@@ -19,7 +19,7 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
 
     private readonly ConcurrentDictionary<ISymbol, PartialValue> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, PartialValue> _returned = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxNode, (PartialValue Value, HashSet<SyntaxNode> Parts)> _declarations = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Syntax, ISymbol? Initializes), (PartialValue Value, HashSet<SyntaxNode> Parts)> _declarations = new();
     private readonly Sources _sources = new(compilation);
 
     /// <summary>The value of a declaration, and the declarations inside it that were read into the value.</summary>
@@ -29,13 +29,11 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
     public (PartialValue Value, HashSet<SyntaxNode> Parts) Read(IOperation operation, ISymbol? initializes, CancellationToken cancellation)
     {
         // What has been made before a static member is, is another matter for each of them.
-        return initializes is { IsStatic: true } ? Read(initializes) : _declarations.GetOrAdd(operation.Syntax, _ => Read(null));
-
-        (PartialValue, HashSet<SyntaxNode>) Read(ISymbol? member)
+        return _declarations.GetOrAdd((operation.Syntax, initializes is { IsStatic: true } && Sources.IsStored(initializes) ? initializes : null), key =>
         {
-            var walk = new Walk(member, cancellation);
+            var walk = new Walk(key.Initializes, cancellation);
             return (Value(operation, walk), [.. walk.Declarations]);
-        }
+        });
     }
 
     /// <summary>The operation of an expression; null if it is none of this compilation's.</summary>

@@ -3,12 +3,26 @@ using Microsoft.CodeAnalysis;
 namespace ConfigSdk.Analyzers.Evaluation;
 
 /// <summary>Where a value was written, and through which references it got to where it is used.</summary>
-/// <param name="syntax">What was written.</param>
-/// <param name="reachedThrough">The last of the references; null where the value is used where it is written.</param>
-internal sealed class Origin(SyntaxNode syntax, Reference? reachedThrough = null)
+internal sealed class Origin
 {
-    /// <summary>What was written.</summary>
-    public SyntaxNode Syntax { get; } = syntax;
+    private readonly Reference? _reachedThrough;
+
+    private Origin(object written, Reference? reachedThrough) => (Written, _reachedThrough) = (written, reachedThrough);
+
+    /// <summary>A value that is used where it is written.</summary>
+    public Origin(SyntaxNode syntax)
+        : this(syntax, null)
+    {
+    }
+
+    /// <summary>A value of which an assembly tells, and not where it was written.</summary>
+    public static Origin OfAssembly() => new(new object(), null);
+
+    /// <summary>What tells places apart.</summary>
+    public object Written { get; }
+
+    /// <summary>What was written; null if only an assembly tells of it.</summary>
+    public SyntaxNode? Syntax => Written as SyntaxNode;
 
     /// <summary>The references, the one next to the value first.</summary>
     public IEnumerable<Reference> References
@@ -16,7 +30,7 @@ internal sealed class Origin(SyntaxNode syntax, Reference? reachedThrough = null
         get
         {
             var references = new Stack<Reference>();
-            for (var r = reachedThrough; r is not null; r = r.Inner)
+            for (var r = _reachedThrough; r is not null; r = r.Inner)
             {
                 references.Push(r);
             }
@@ -26,7 +40,7 @@ internal sealed class Origin(SyntaxNode syntax, Reference? reachedThrough = null
     }
 
     /// <summary>The same value, used through one more reference.</summary>
-    public Origin Through(SyntaxNode reference, ISymbol symbol) => new(Syntax, new Reference(reference, symbol, reachedThrough));
+    public Origin Through(SyntaxNode reference, ISymbol symbol) => new(Written, new Reference(reference, symbol, _reachedThrough));
 }
 
 /// <summary>A reference to a member or local, through which a value was reached.</summary>

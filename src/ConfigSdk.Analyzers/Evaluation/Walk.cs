@@ -68,6 +68,14 @@ internal sealed class Walk
     /// <summary>Whether the member is among those that are being made, or is made after one of them.</summary>
     public bool IsTooEarly(ISymbol symbol) => _active.Any(a => SymbolEqualityComparer.Default.Equals(a, symbol) || IsTooEarly(a, symbol));
 
+    /// <summary>Which static member is being made; false where it is more than one.</summary>
+    public bool Initializes(out ISymbol? member)
+    {
+        var members = _active.Where(a => a.IsStatic && Sources.IsStored(a)).Take(2).ToArray();
+        member = members.FirstOrDefault();
+        return members.Length < 2;
+    }
+
     /// <summary>Begins with a member's value; false where that would go in a circle, or where the program would not have the value yet.</summary>
     public bool Begin(ISymbol symbol)
     {

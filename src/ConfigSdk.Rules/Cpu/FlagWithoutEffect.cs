@@ -50,13 +50,13 @@ internal sealed class FlagWithoutEffect : GuestCpuRule
         var what = names.Count == 1 ? $"model {names[0]}" : "every listed model";
         return flag.IsDisabled
             ? cpu.Target.CertainlyHolds(m => names.All(n => Lacks(m.FindInAnyCase(n)!, flag.Name)) && names.Any(n => IsVariantWithout(m, n, flag.Name))) ? $"{what} goes without it" : null
-            : cpu.Target.CertainlyHolds(m => names.All(n => m.FindInAnyCase(n)!.Features.Contains(flag.Name))) ? $"{what} has it" : null;
+            : cpu.Target.CertainlyHolds(m => names.All(n => m.FindInAnyCase(n)!.HasFeature(flag.Name))) ? $"{what} has it" : null;
     }
 
     private static bool Lacks(CpuMapModel model, string feature) =>
-        !model.Features.Contains(feature) && !model.RemovedFeatures.Contains(feature) && !model.AddedFeatures.Contains(feature);
+        !model.HasFeature(feature) && !model.RemovedFeatures.Contains(feature) && !model.AddedFeatures.Contains(feature);
 
     // QEMU adds features of its own to many models, which may well be switched off. Where a model is another one without the feature, it does not.
     private static bool IsVariantWithout(CpuMap map, string name, string feature) =>
-        map.Models.Any(m => name.StartsWith(m.Name + "-", StringComparison.OrdinalIgnoreCase) && m.Features.Contains(feature));
+        map.Models.Any(m => name.StartsWith(m.Name + "-", StringComparison.OrdinalIgnoreCase) && m.HasFeature(feature));
 }

@@ -8,6 +8,8 @@ internal sealed class GuestCpu(NodeFacts node)
 {
     public NodeFacts Node { get; } = node;
 
+    public static GuestCpu Of(NodeFacts node) => node.Derived(n => new GuestCpu(n));
+
     public TargetFacts Target => Node.Target;
 
     public PartialValue Mode { get; } = node.Option("libvirt", "cpu_mode");

@@ -22,8 +22,8 @@ internal sealed class HostLacksModel : GuestCpuRule
 
         foreach (var (item, model) in cpu.FoundModels.Where(m => !IsOfOtherVendor(m.Model, own.Vendor)))
         {
-            string[] missing = [.. model.Features.Where(f => Telling(f) && !IsSwitchedOff(cpu, release, f) && !own.Features.Contains(f))];
-            if (missing.Length > 0 && cpu.Target.CertainlyHolds(m => missing.All(f => m.FindInAnyCase(item.Value)?.Features.Contains(f) == true && m.FindInAnyCase(name)?.Features.Contains(f) == false)))
+            string[] missing = [.. model.Features.Where(f => Telling(f) && !IsSwitchedOff(cpu, release, f) && !own.HasFeature(f))];
+            if (missing.Length > 0 && cpu.Target.CertainlyHolds(m => missing.All(f => m.FindInAnyCase(item.Value)?.HasFeature(f) == true && m.FindInAnyCase(name)?.HasFeature(f) == false)))
             {
                 yield return Found(item, model.Name, Phrases.AllOf(missing), own.Name,
                     release.IsAtLeast("20.0.0") ? $"nova-compute of {release.DisplayName} starts under KVM only if the host can run every listed model" : "libvirt starts no guest with it there").With(host);

@@ -39,7 +39,7 @@ internal sealed class ModelWithoutMitigations : GuestCpuRule
             if (Variants(map, model).FirstOrDefault(v => v.Features.All(own.Features.Contains)) is { } variant)
             {
                 string[] gained = [.. variant.Features.Except(model.Features).Where(f => !cpu.ReadFlags.Any(r => r.Flag.Name == f))];
-                if (gained.Length > 0 && cpu.Target.CertainlyHolds(m => gained.All(f => m.Find(variant.Name)?.Features.Contains(f) == true && m.Find(model.Name)?.Features.Contains(f) == false && m.Find(own.Name)?.Features.Contains(f) == true)))
+                if (gained.Length > 0 && cpu.Target.CertainlyHolds(m => gained.All(f => m.Find(variant.Name)?.HasFeature(f) == true && m.Find(model.Name)?.HasFeature(f) == false && m.Find(own.Name)?.HasFeature(f) == true)))
                 {
                     yield return Found(item, model.Name, Phrases.AllOf(gained), variant.Name).With(host).ReplaceBy(variant.Name);
                 }

@@ -53,7 +53,7 @@ internal sealed class UnreachableCpuModel : GuestCpuRule
     private static bool Covers(TargetFacts target, string model, string covered) => target.CertainlyHolds(map =>
         map.FindInAnyCase(model) is { } m && map.FindInAnyCase(covered) is { } c
         && c.Features.Where(CpuTraits.Has).All(m.Features.Contains)
-        && c.RemovedFeatures.Where(CpuTraits.Has).All(f => m.Features.Contains(f) || m.RemovedFeatures.Contains(f)));
+        && c.RemovedFeatures.Where(CpuTraits.Has).All(f => m.HasFeature(f) || m.RemovedFeatures.Contains(f)));
 
     // Each model after those that it covers; those that do not compare stay as they are.
     private static IEnumerable<int> Order(TargetFacts target, string[] models)

@@ -27,9 +27,9 @@ internal sealed class WithdrawnFeature : GuestCpuRule
         {
             string[] withdrawn =
             [
-                .. (newest?.Find(model.Name)?.RemovedFeatures ?? []).Where(f => model.Features.Contains(f)
+                .. (newest?.Find(model.Name)?.RemovedFeatures ?? []).Where(f => model.HasFeature(f)
                     && !cpu.ReadFlags.Any(r => r.Flag.Name == f)
-                    && cpu.Target.CertainlyHolds(m => m.Find(model.Name)?.Features.Contains(f) == true)),
+                    && cpu.Target.CertainlyHolds(m => m.Find(model.Name)?.HasFeature(f) == true)),
             ];
             if (withdrawn.Length > 0)
             {

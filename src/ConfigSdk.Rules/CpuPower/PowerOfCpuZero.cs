@@ -18,7 +18,7 @@ internal sealed class PowerOfCpuZero : LibvirtRule
 
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
     {
-        var dedicated = new NodeCpuSets(node).Dedicated;
+        var dedicated = NodeCpuSets.Of(node).Dedicated;
         if (dedicated.Cpus is { } cpus && cpus.Has(0) && node.IsOn("libvirt", "cpu_power_management") == true && WhatHappens(node) is { } what)
         {
             yield return Found(dedicated.Value, what)

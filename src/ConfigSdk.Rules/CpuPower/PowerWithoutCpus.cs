@@ -10,7 +10,7 @@ internal sealed class PowerWithoutCpus() : OptionsWithoutEffect(
 {
     protected override IEnumerable<Ignored> IgnoredIn(NodeFacts node)
     {
-        var dedicated = new NodeCpuSets(node).Dedicated;
+        var dedicated = NodeCpuSets.Of(node).Dedicated;
         if (node.IsOn("libvirt", "cpu_power_management") == true && dedicated.IsSet == false)
         {
             // The refusal was in the first releases of these series and was taken back in later ones of the same.

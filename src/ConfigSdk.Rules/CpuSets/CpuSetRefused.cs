@@ -16,7 +16,7 @@ internal sealed class CpuSetRefused : LibvirtRule
 
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
     {
-        var sets = new NodeCpuSets(node);
+        var sets = NodeCpuSets.Of(node);
         return from option in new[] { sets.Pinned, sets.Shared, sets.Dedicated }
                let refused = option.Refused
                where refused is not null

@@ -5,6 +5,8 @@ internal sealed class NodeCpuSets(NodeFacts node)
 {
     public NodeFacts Node => node;
 
+    public static NodeCpuSets Of(NodeFacts node) => node.Derived(n => new NodeCpuSets(n));
+
     public CpuSetOption Pinned { get; } = new(node, "DEFAULT", "vcpu_pin_set");
 
     public CpuSetOption Shared { get; } = new(node, "compute", "cpu_shared_set");

@@ -2,21 +2,26 @@ using ConfigSdk.Catalog;
 
 namespace ConfigSdk.Rules;
 
-/// <summary>What is known of one declared node, or of one profile. Rules read nothing else.</summary>
+/// <summary>What is known of one declared node, or of one profile. Rules read nothing else. For one thread at a time.</summary>
 public sealed class NodeFacts
 {
     private readonly Record _profile;
     private readonly Dictionary<OptionName, PartialValue> _options = [];
     private readonly bool _hasUnknownOptions;
+    private readonly Dictionary<Type, (object Value, FactsRead? Of)> _derived = [];
+    private readonly Record _declared;
+    private readonly PartialValue _name;
+    private readonly PartialValue _migrationGroup;
+    private IReadOnlyList<OptionSetting>? _settings;
 
     private NodeFacts(Record? node, Record profile, FactCatalog catalog, bool isFinal)
     {
         Catalog = catalog;
-        Declared = node ?? profile;
+        _declared = node ?? profile;
         _profile = profile;
         IsFinal = isFinal;
-        Name = node?[ModelNames.Name] ?? Unknown.Instance;
-        MigrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
+        _name = node?[ModelNames.Name] ?? Unknown.Instance;
+        _migrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
         Target = new TargetFacts(Seen(profile[ModelNames.Target]), catalog);
         var nova = Seen(profile[ModelNames.Nova]);
         _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
@@ -48,16 +53,16 @@ public sealed class NodeFacts
     public FactCatalog Catalog { get; }
 
     /// <summary>The declaration as a whole.</summary>
-    public Record Declared { get; }
+    public Record Declared => Noted(_declared);
 
     /// <summary>Whether this is a node: what it leaves out is left out. A profile may be completed by those that inherit from it.</summary>
     public bool IsFinal { get; }
 
     /// <summary>The node's name; unknown for profiles.</summary>
-    public PartialValue Name { get; }
+    public PartialValue Name => Noted(_name);
 
     /// <summary>The node's migration group; unknown for profiles.</summary>
-    public PartialValue MigrationGroup { get; }
+    public PartialValue MigrationGroup => Noted(_migrationGroup);
 
     /// <summary>What the node is declared for.</summary>
     public TargetFacts Target { get; }
@@ -69,7 +74,7 @@ public sealed class NodeFacts
     public IReadOnlyList<ExtraOption> Extra { get; }
 
     /// <summary>The typed options that are set, or that may be.</summary>
-    public IEnumerable<OptionSetting> Options => _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value });
+    public IEnumerable<OptionSetting> Options => _settings = Noted(_settings) ?? [.. _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value })];
 
     /// <summary>What is set through the open door, of the options that the target's release knows.</summary>
     public IEnumerable<OptionSetting> OptionsThroughExtra => Extra.Select(SettingOf).OfType<OptionSetting>();
@@ -85,10 +90,14 @@ public sealed class NodeFacts
     public NodeFacts ProfileAlone() => OfProfile(_profile, Catalog);
 
     /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
-    public PartialValue Option(string group, string option) =>
-        _options.TryGetValue(new OptionName(group, option), out var value) && !value.IsUnset ? StructuredText.Of(value)
-        : _hasUnknownOptions || !IsFinal ? Unknown.Instance
-        : FromExtra(new OptionName(group, option));
+    public PartialValue Option(string group, string option)
+    {
+        var name = new OptionName(group, option);
+        Notes?.Add(name);
+        return _options.TryGetValue(name, out var value) && !value.IsUnset ? StructuredText.Of(value)
+            : _hasUnknownOptions || !IsFinal ? Unknown.Instance
+            : FromExtra(name);
+    }
 
     /// <summary>What nova will use for the option: what is declared, or the target release's default. Unset where nova has no default.</summary>
     public PartialValue Effective(string group, string option)
@@ -108,6 +117,45 @@ public sealed class NodeFacts
         return facts is null || facts.HasComputedDefault ? Unknown.Instance
             : facts.Default is null ? Unset.Instance
             : new Known(facts.Default, null);
+    }
+
+    /// <summary>What several rules read out of the facts, read once.</summary>
+    internal T Derived<T>(Func<NodeFacts, T> read)
+        where T : class
+    {
+        if (!_derived.TryGetValue(typeof(T), out var derived))
+        {
+            var notes = Notes;
+            Notes = notes is null ? null : new FactsRead();
+            try
+            {
+                _derived[typeof(T)] = derived = (read(this), Notes);
+            }
+            finally
+            {
+                Notes = notes;
+            }
+        }
+
+        Notes?.Add(derived.Of);
+        return (T)derived.Value;
+    }
+
+    /// <summary>Where it is noted which of the facts that may differ between nodes of one host and target are asked for; null if nobody wants to know.</summary>
+    internal FactsRead? Notes { get; set; }
+
+    /// <summary>The options in which this node differs from another one; null if they differ in more, names and groups aside.</summary>
+    internal IReadOnlyList<OptionName>? DifferencesFrom(NodeFacts other) =>
+        ReferenceEquals(Catalog, other.Catalog) && IsFinal == other.IsFinal && _hasUnknownOptions == other._hasUnknownOptions
+        && _profile[ModelNames.Target].IsLike(other._profile[ModelNames.Target]) && _profile[ModelNames.Host].IsLike(other._profile[ModelNames.Host])
+        && DeclaredExtra.IsLike(other.DeclaredExtra)
+            ? [.. _options.Where(o => !(other._options.TryGetValue(o.Key, out var value) && o.Value.IsLike(value))).Select(o => o.Key), .. other._options.Keys.Where(o => !_options.ContainsKey(o))]
+            : null;
+
+    private T Noted<T>(T value)
+    {
+        Notes?.AddAll();
+        return value;
     }
 
     /// <summary>What the declaration says of the host.</summary>

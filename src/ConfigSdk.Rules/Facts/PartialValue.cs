@@ -27,6 +27,17 @@ public abstract class PartialValue(object? origin)
         Record record => !record.IsOpen && record.Properties.Values.All(p => p.IsWhole),
         _ => false,
     };
+
+    /// <summary>Whether a rule would see no difference, wherever the two were written.</summary>
+    internal bool IsLike(PartialValue other) => ReferenceEquals(this, other) || (this, other) switch
+    {
+        (Known a, Known b) => a.Value == b.Value,
+        (Sequence a, Sequence b) => a.IsOpen == b.IsOpen && a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, (x, y) => x.IsLike(y)).All(same => same),
+        (Record a, Record b) => a.TypeName == b.TypeName && a.IsOpen == b.IsOpen && a.Properties.Count == b.Properties.Count
+            && a.Properties.All(p => b.Properties.TryGetValue(p.Key, out var value) && p.Value.IsLike(value)),
+        (Unknown, Unknown) => true,
+        _ => false,
+    };
 }
 
 /// <summary>The declaration leaves the value out, for certain: nova's own default holds.</summary>

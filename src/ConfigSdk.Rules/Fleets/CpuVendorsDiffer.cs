@@ -35,7 +35,7 @@ internal sealed class CpuVendorsDiffer : FleetRule
     /// <summary>The CPU that the node's guests see, where hosts of other vendors cannot have it. The passed-through one is another rule's.</summary>
     private static string? CpuOf(NodeFacts node, string vendor)
     {
-        var cpu = new GuestCpu(node);
+        var cpu = GuestCpu.Of(node);
         return cpu.Mode.IsUnset || cpu.Mode.Text == "host-model" ? "their host's model (host-model)"
             : cpu.Mode.Text == "custom" && cpu.Models is Sequence { IsOpen: false, Items: [Known first, ..] } && node.Target.CpuMap?.FindInAnyCase(first.Value) is { Vendor: { } of } model
                 && CpuVendors.ModuleOf(of) == CpuVendors.ModuleOf(vendor) && !CpuVendors.RunsOnOthers(model.Name) ? $"the model {model.Name}"

@@ -18,7 +18,7 @@ internal sealed class CpuSetBeyondHost : HostRule
             yield break;
         }
 
-        foreach (var set in new NodeCpuSets(node).Counted)
+        foreach (var set in NodeCpuSets.Of(node).Counted)
         {
             if (set.Cpus?.From(count) is { IsEmpty: false } beyond)
             {

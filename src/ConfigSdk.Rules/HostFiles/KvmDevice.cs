@@ -9,7 +9,7 @@ internal sealed class KvmDevice
 
     private readonly bool _usesKvm;
 
-    public KvmDevice(NodeFacts node)
+    private KvmDevice(NodeFacts node)
     {
         _usesKvm = node.UsesKvm();
         Owner = Part(node, ModelNames.Owner);
@@ -18,6 +18,8 @@ internal sealed class KvmDevice
         Platform = node.Target.Platform;
         Bits = Mode.Text is { } text && UnwritableUdevRule.IsMode(text) ? Octal(text) : null;
     }
+
+    public static KvmDevice Of(NodeFacts node) => node.Derived(n => new KvmDevice(n));
 
     public PartialValue Owner { get; }
 

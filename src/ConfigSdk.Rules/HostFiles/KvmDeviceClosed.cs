@@ -11,7 +11,7 @@ internal sealed class KvmDeviceClosed : HostRule
         Fixes = RuleFixes.Text,
     };
 
-    public override IEnumerable<Finding> Judge(NodeFacts node) => new KvmDevice(node).KeepsGuestsOut is var (at, why)
+    public override IEnumerable<Finding> Judge(NodeFacts node) => KvmDevice.Of(node).KeepsGuestsOut is var (at, why)
         ? [Found(at, char.ToUpperInvariant(why[0]) + why.Substring(1)).ReplaceBy(at == node.Host(ModelNames.Udev, ModelNames.Kvm, ModelNames.Mode) ? "0660" : "kvm")]
         : [];
 }

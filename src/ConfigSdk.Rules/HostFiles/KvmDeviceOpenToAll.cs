@@ -13,7 +13,7 @@ internal sealed class KvmDeviceOpenToAll : HostRule
 
     // What RHEL does by itself is not worth a word there.
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
-        new KvmDevice(node) is { Bits: { } bits, Platform: not { IsRhel: true } } kvm && (bits & 2) != 0 && kvm.KeepsGuestsOut is null
+        KvmDevice.Of(node) is { Bits: { } bits, Platform: not { IsRhel: true } } kvm && (bits & 2) != 0 && kvm.KeepsGuestsOut is null
             ? [Found(kvm.Mode, kvm.Mode.Text!).ReplaceBy("0660")]
             : [];
 }

@@ -36,7 +36,7 @@ internal sealed class ModuleOfOtherVendor : HostRule
             return (CpuVendors.ModuleOf(declared), $"a host with a CPU of {declared}'s", vendor);
         }
 
-        var cpu = new GuestCpu(node);
+        var cpu = GuestCpu.Of(node);
         if (cpu.Mode.Text != "custom" || !node.UsesKvm() || KnownItems.All(cpu.Models) is null || node.Target.CpuMap is not { } map)
         {
             return (null, "", vendor);

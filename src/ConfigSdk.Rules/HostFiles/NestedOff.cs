@@ -17,7 +17,7 @@ internal sealed class NestedOff : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        var cpu = new GuestCpu(node);
+        var cpu = GuestCpu.Of(node);
         if (!node.UsesKvm())
         {
             yield break;
@@ -44,7 +44,7 @@ internal sealed class NestedOff : HostRule
 
         // Flags that are not known may switch the feature off.
         return cpu.Mode.Text == "custom" && (cpu.Flags.IsUnset || KnownItems.All(cpu.Flags) is not null) && cpu.Target.CpuMap is { } map && map.IsOf(cpu.Target.Libvirt!)
-            ? cpu.ModelNames.FirstOrDefault(m => map.FindInAnyCase(m.Value) is { } model && model.Features.Contains(feature) && !model.RemovedFeatures.Contains(feature))
+            ? cpu.ModelNames.FirstOrDefault(m => map.FindInAnyCase(m.Value) is { } model && model.HasFeature(feature) && !model.RemovedFeatures.Contains(feature))
             : null;
     }
 

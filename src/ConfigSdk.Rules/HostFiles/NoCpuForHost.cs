@@ -12,7 +12,7 @@ internal sealed class NoCpuForHost : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && new NodeCpuSets(node).Dedicated is { Cpus: { IsEmpty: false } cpus } dedicated
+        if (!node.MayUseOtherDriver() && node.Cpus() is var (count, at) && NodeCpuSets.Of(node).Dedicated is { Cpus: { IsEmpty: false } cpus } dedicated
             && cpus.Count == count && cpus.Last == count - 1)
         {
             yield return Found(dedicated.Value, count).With(at);

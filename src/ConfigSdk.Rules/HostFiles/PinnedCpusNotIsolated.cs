@@ -13,7 +13,7 @@ internal sealed class PinnedCpusNotIsolated : HostRule
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
         // CPUs that the host does not have are NOVA2024's.
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && new NodeCpuSets(node).Dedicated is { Cpus: { } cpus } dedicated
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Of(node).Dedicated is { Cpus: { } cpus } dedicated
             && (node.Cpus() is var (count, _) ? cpus.Below(count) : cpus).Without(isolated) is { IsEmpty: false } open)
         {
             yield return Found(dedicated.Value, open.ToShortText(), at.Text!).With(at);

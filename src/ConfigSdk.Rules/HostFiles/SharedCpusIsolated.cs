@@ -12,7 +12,7 @@ internal sealed class SharedCpusIsolated : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && new NodeCpuSets(node).Shared is { Cpus: { } cpus } shared
+        if (!node.MayUseOtherDriver() && node.IsolatedCpus() is var (isolated, at) && NodeCpuSets.Of(node).Shared is { Cpus: { } cpus } shared
             && cpus.Common(isolated) is { IsEmpty: false } both && cpus.Count > 1)
         {
             // On a single CPU there would be nothing to balance.

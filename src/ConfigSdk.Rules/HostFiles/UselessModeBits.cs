@@ -15,7 +15,7 @@ internal sealed class UselessModeBits : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        var kvm = new KvmDevice(node);
+        var kvm = KvmDevice.Of(node);
         // Where QEMU is kept out, another rule says what to write.
         return kvm.Bits is { } bits && (bits & ~Meant) != 0 && kvm.KeepsGuestsOut is null
             ? [Found(kvm.Mode, kvm.Mode.Text!, Text(bits)).ReplaceBy(Text(bits))]

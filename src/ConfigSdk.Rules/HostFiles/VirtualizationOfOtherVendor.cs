@@ -16,7 +16,7 @@ internal sealed class VirtualizationOfOtherVendor : HostRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        var cpu = new GuestCpu(node);
+        var cpu = GuestCpu.Of(node);
         if (!node.UsesKvm() || cpu.WhyFlagsAreIgnored is not null || !(cpu.Mode.IsUnset || cpu.Mode.Text is "custom" or "host-model")
             || !node.Sets("libvirt", "cpu_model_extra_flags") || ModuleOfHost(node) is not { } host)
         {

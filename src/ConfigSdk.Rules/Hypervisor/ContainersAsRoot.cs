@@ -28,5 +28,5 @@ internal sealed class ContainersAsRoot : LibvirtRule
 
     private static bool IsAbout(NodeFacts node) =>
         node.VirtType() == "lxc" && node.Option("libvirt", "virt_type") is Known && node.Target.Release?.IsAtLeast("2014.2") == true
-        && !CpuModeOnOtherHypervisor.IsFoundIn(new GuestCpu(node));
+        && !CpuModeOnOtherHypervisor.IsFoundIn(GuestCpu.Of(node));
 }

@@ -14,7 +14,7 @@ internal sealed class UntestedVirtType : LibvirtRule
     protected override IEnumerable<Finding> JudgeLibvirt(NodeFacts node)
     {
         // Containers without user namespaces are NOVA1027's; beside a CPU mode, which is NOVA1005's, the virt type itself may be the slip.
-        if (!ContainersAsRoot.MayBeFoundIn(node) && !CpuModeOnOtherHypervisor.IsFoundIn(new GuestCpu(node)) && node.Target.Release is { } release && node.HasNoGuestCpu() && node.Option("libvirt", "virt_type") is Known { Value: var type } declared)
+        if (!ContainersAsRoot.MayBeFoundIn(node) && !CpuModeOnOtherHypervisor.IsFoundIn(GuestCpu.Of(node)) && node.Target.Release is { } release && node.HasNoGuestCpu() && node.Option("libvirt", "virt_type") is Known { Value: var type } declared)
         {
             yield return Found(declared, release.DisplayName, type, release.IsAtLeast("22.0.0")
                 ? "it is deprecated, and a later release will be without it" : "the OpenStack project does not test it");

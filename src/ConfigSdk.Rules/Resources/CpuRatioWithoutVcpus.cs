@@ -12,7 +12,7 @@ internal sealed class CpuRatioWithoutVcpus() : OptionsWithoutEffect(
 
     protected override IEnumerable<Ignored> IgnoredIn(NodeFacts node)
     {
-        var sets = new NodeCpuSets(node);
+        var sets = NodeCpuSets.Of(node);
         if (node.Target.Release?.IsAtLeast("20.0.0") != true || sets.Pinned.IsSet != false || sets.Shared.IsSet != false || sets.Dedicated.IsSet != true)
         {
             yield break;

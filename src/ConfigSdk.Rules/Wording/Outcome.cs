@@ -13,6 +13,7 @@ internal static class Outcome
     public const string NoLocalDisks = "every guest with a local disk would fail to start";
     public const string NoMove = "every cold migration and resize would fail";
     public const string NoBlockMigration = "every live migration that copies disks would fail";
+    public const string NoVolume = "no volume of that kind could be attached";
     public const string NoMigration = "every live migration would fail";
     public const string NoReport = "nova-compute would start, but the node would report no resources";
 

@@ -76,10 +76,10 @@ internal sealed class Batch
 internal sealed record Case(int Seed, string Source, PartialValue Told, Record Real, IReadOnlyList<string> Shown)
 {
     /// <summary>The ids that the rules find by what the source tells.</summary>
-    public IReadOnlyList<string> FoundInSource => Ids(Judgement.Of(Told, FactCatalog.Bundled));
+    public IReadOnlyList<string> FoundInSource => Ids(new Judgement(FactCatalog.Bundled).Of(Told));
 
     /// <summary>The ids that the rules find by what the program has.</summary>
-    public IReadOnlyList<string> FoundInBuild => Ids(Judgement.Of(Real, FactCatalog.Bundled));
+    public IReadOnlyList<string> FoundInBuild => Ids(new Judgement(FactCatalog.Bundled).Of(Real));
 
     private static string[] Ids(IReadOnlyList<Finding> findings) => [.. findings.Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -51,7 +51,7 @@ public class StorageRulesTests
     [InlineData("nova = 22.0.0 | vzstorage_mount_point_base = ? | vzstorage_mount_opts = ?", "")]
     [InlineData("nova = 22.0.0 | vzstorage_mount_opts = [...]", "")]
     [InlineData("nova = 21.0.0 | vzstorage_mount_point_base =", "")]
-    [InlineData("vzstorage_mount_point_base =", "")]
+    [InlineData("nova = ? | vzstorage_mount_point_base =", "")]
     [InlineData("nova = 22.0.0 | DEFAULT.compute_driver = fake.FakeDriver | vzstorage_mount_point_base =", "")]
     public void NOVA7027_what_the_driver_of_virtuozzo_storage_refuses(string node, string ids) => Judged.Node(node, ids);
 
@@ -60,7 +60,7 @@ public class StorageRulesTests
     [InlineData("25.0.0", "[libvirt] vzstorage_mount_opts has '-c', which the driver of volumes in Virtuozzo Storage refuses; nova-compute would refuse to start, or no volume of that kind could be attached. Leave it out.")]
     [InlineData("26.0.0", "[libvirt] vzstorage_mount_opts has '-c', which the driver of volumes in Virtuozzo Storage refuses; no volume of that kind could be attached. Leave it out.")]
     public void NOVA7027_says_when(string nova, string message) =>
-        Assert.Equal(message, Assert.Single(Judged.All(Declared.Node($"nova = {nova} | vzstorage_mount_opts = -c"))).Message);
+        Assert.Equal(message, Assert.Single(Judged.All(Declared.Node($"nova = {nova} | DEFAULT.compute_driver = libvirt.LibvirtDriver | vzstorage_mount_opts = -c"))).Message);
 
     [Theory]
     [InlineData(Rbd + "rbd_user = cinder", "NOVA7004")]

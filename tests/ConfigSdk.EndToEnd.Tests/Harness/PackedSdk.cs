@@ -25,6 +25,9 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <summary>The package's version.</summary>
     public string Version { get; } = "1.0.0-t." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The folder from which projects take their packages.</summary>
+    internal string Feed => Path.Combine(_root, "feed");
+
     private Dictionary<string, string> UserEnvironment => new()
     {
         ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"),
@@ -37,8 +40,7 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var feed = Path.Combine(_root, "feed");
-        Directory.CreateDirectory(feed);
+        Directory.CreateDirectory(Feed);
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
             await File.WriteAllTextAsync(Path.Combine(_root, file), "<Project />");
@@ -48,7 +50,7 @@ public sealed class PackedSdk : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_root, "NuGet.config"), $"""
             <configuration>
               <packageSources>
-                <add key="packed" value="{feed}" />
+                <add key="packed" value="{Feed}" />
               </packageSources>
               {MachinePackages()}
             </configuration>
@@ -56,7 +58,7 @@ public sealed class PackedSdk : IAsyncLifetime
 
         var (exitCode, output) = await DotNet.RunAsync(
             Repository, new Dictionary<string, string>(),
-            "pack", Path.Combine("sdk", "ConfigSdk.Package"), "--no-build", "-c", Configuration, $"-p:PackageVersion={Version}", "-o", feed);
+            "pack", Path.Combine("sdk", "ConfigSdk.Package"), "--no-build", "-c", Configuration, $"-p:PackageVersion={Version}", "-o", Feed);
         Assert.True(exitCode == 0, output);
     }
 

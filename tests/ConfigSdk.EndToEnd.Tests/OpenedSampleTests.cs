@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ConfigSdk.EndToEnd.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
 using Microsoft.CodeAnalysis.Text;
@@ -51,6 +52,23 @@ public sealed class OpenedSampleTests(OpenedSampleTests.Opened opened) : IClassF
         Assert.All(diagnostics, d => Assert.Contains("\"Nehalm\"", d.AdditionalLocations.Select(Text)));
 
         static string Text(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
+    }
+
+    /// <summary>What an editor offers at the caret, which stands where the bar is.</summary>
+    [Theory]
+    [InlineData("CpuModels = [CpuModel.|]", "CascadelakeServerNoTSX", "EPYCRome", "Nehalem", "NehalemIBRS")]
+    [InlineData("CpuMode = CpuMode.|", "Custom", "HostModel", "HostPassthrough", "None")]
+    [InlineData("|", "CpuMode", "CpuModelExtraFlags", "VirtType")]
+    public async Task Names_are_offered_while_one_types(string typed, params string[] offered)
+    {
+        var project = await opened.OpenAsync("OneNode");
+        var source = $$"""static class Typed { static readonly NodeProfile Kvm = new() { Nova = new() { Libvirt = new() { {{typed}} } } }; }""";
+        var caret = source.IndexOf('|', StringComparison.Ordinal);
+        var document = project.AddDocument("Typed.cs", source.Remove(caret, 1));
+
+        var completions = await CompletionService.GetService(document)!.GetCompletionsAsync(document, caret, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(offered.Except(completions.ItemsList.Select(i => i.DisplayText)));
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project)

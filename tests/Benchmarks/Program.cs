@@ -13,6 +13,10 @@ else if (args is ["analyzers"])
 {
     WithAnalyzers.Print();
 }
+else if (args is ["edit"])
+{
+    await OneEdit.Print();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Sizes).Assembly).Run(args);

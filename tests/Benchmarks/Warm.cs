@@ -44,5 +44,5 @@ public class Warm
     public object? Nearest_of_all_models() => Spelling.Nearest("Nehalm", _models);
 
     [Benchmark]
-    public object? Image_property_found() => ImageProperties.Find("hw_qemu_guest_agent");
+    public object? Image_property_found() => Catalog.ImageProperties.Find("hw_qemu_guest_agent");
 }

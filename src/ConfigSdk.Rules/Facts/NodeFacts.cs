@@ -12,11 +12,9 @@ public sealed class NodeFacts
     private NodeFacts(Record? node, Record profile, FactCatalog catalog, bool isFinal)
     {
         Catalog = catalog;
-        Declared = node ?? profile;
         _profile = profile;
         IsFinal = isFinal;
-        Name = node?[ModelNames.Name] ?? Unknown.Instance;
-        MigrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
+        (Declared, Name, MigrationGroup) = node is null ? (profile, Unknown.Instance, Unknown.Instance) : OwnPart(node);
         Target = new TargetFacts(Seen(profile[ModelNames.Target]), catalog);
         var nova = Seen(profile[ModelNames.Nova]);
         _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
@@ -48,16 +46,16 @@ public sealed class NodeFacts
     public FactCatalog Catalog { get; }
 
     /// <summary>The declaration as a whole.</summary>
-    public Record Declared { get; }
+    public Record Declared { get; private set; }
 
     /// <summary>Whether this is a node: what it leaves out is left out. A profile may be completed by those that inherit from it.</summary>
     public bool IsFinal { get; }
 
     /// <summary>The node's name; unknown for profiles.</summary>
-    public PartialValue Name { get; }
+    public PartialValue Name { get; private set; }
 
     /// <summary>The node's migration group; unknown for profiles.</summary>
-    public PartialValue MigrationGroup { get; }
+    public PartialValue MigrationGroup { get; private set; }
 
     /// <summary>What the node is declared for.</summary>
     public TargetFacts Target { get; }
@@ -77,6 +75,14 @@ public sealed class NodeFacts
     /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
     public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
         node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, catalog, isFinal: true) : null;
+
+    /// <summary>Another node of the same profile, of which all is read.</summary>
+    internal NodeFacts OfOtherNode(Record node)
+    {
+        var other = (NodeFacts)MemberwiseClone();
+        (other.Declared, other.Name, other.MigrationGroup) = OwnPart(node);
+        return other;
+    }
 
     /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
     public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, profile, catalog, isFinal: false);
@@ -158,6 +164,8 @@ public sealed class NodeFacts
             .Select(p => new ParameterSetting(new Known(p.Key, p.Value.Origin), p.Value, IsTyped: true)),
         .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => new ParameterSetting(e[ModelNames.Name], e[ModelNames.Value], IsTyped: false)),
     ];
+
+    private static (Record Declared, PartialValue Name, PartialValue MigrationGroup) OwnPart(Record node) => (node, node[ModelNames.Name], node[ModelNames.MigrationGroup]);
 
     // In a profile nothing is left out for certain.
     private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;

@@ -35,7 +35,8 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
         var list = new WrittenList(writtenList);
         var written = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<FleetEntry>();
-        BundlePath.Check([.. images.Select(i => i.File.Path)]);
+        BundleFile[] ofImages = [.. images.Select(i => i.File), .. images.SelectMany(i => i.Beside)];
+        BundlePath.Check([.. ofImages.Select(f => f.Path)]);
         foreach (var node in nodes)
         {
             BundleFile[] beside = [.. node.Beside, NodeArchive.Of(node, time ?? DateTimeOffset.UnixEpoch)];
@@ -48,7 +49,7 @@ public sealed class BundleDirectory(string path, string writtenList, TimeSpan? p
         }
 
         BundleFile[] ofAll = [.. ImageBundle.Common(images), .. AnsibleFiles.Render(entries)];
-        BundleFile[] others = [.. images.Select(i => i.File), .. ofAll];
+        BundleFile[] others = [.. ofImages, .. ofAll];
         list.Add(Note(others.Select(f => f.Path)));
         WriteFiles(others);
         var fleet = Manifest.OfFleet(entries, images, ofAll);

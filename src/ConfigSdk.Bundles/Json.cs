@@ -23,8 +23,9 @@ internal static class Json
             body(json);
         }
 
-        // The writer breaks lines as the system does; inside of strings it escapes what breaks lines.
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("\r\n", "\n", StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text + "\n");
+        buffer.Write("\n"u8);
+        // The writer breaks lines as the system does; inside of strings it escapes what breaks lines. The file of a large fleet is copied only where it must be.
+        return Environment.NewLine == "\n" ? buffer.WrittenMemory
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace(Environment.NewLine, "\n", StringComparison.Ordinal));
     }
 }

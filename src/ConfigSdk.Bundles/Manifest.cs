@@ -14,6 +14,7 @@ internal static class Manifest
         json.WriteStartObject();
         json.WriteString("node", name);
         WriteTarget(json, node.Target);
+        json.WriteString("service", NovaService.Of(node.Target));
         json.WriteStartArray("files");
         foreach (var file in files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal))
         {

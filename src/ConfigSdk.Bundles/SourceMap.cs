@@ -4,8 +4,8 @@ using ConfigSdk.Rules;
 namespace ConfigSdk.Bundles;
 
 /// <summary>
-/// sources/NODE.json: where each setting of a node was written. It stands beside the bundles: a line more at the top of a source file
-/// changes nothing of what a node gets.
+/// sources/NODE.json and sources/images/IMAGE.json: where each setting was written. They stand beside the bundles: a line more at the top of a
+/// source file changes nothing of what a node gets.
 /// </summary>
 internal static class SourceMap
 {
@@ -15,12 +15,23 @@ internal static class SourceMap
     /// <param name="name">The node's name.</param>
     /// <param name="node">The node.</param>
     /// <param name="placesOf">The places of a value: the one that holds, then those that it overrides.</param>
-    public static BundleFile Of(string name, NodeFacts node, Func<PartialValue, IReadOnlyList<SourcePlace>> placesOf) => new($"{Directory}/{name}.json", Json.Write(json =>
+    public static BundleFile Of(string name, NodeFacts node, Func<PartialValue, IReadOnlyList<SourcePlace>> placesOf) =>
+        Of($"{Directory}/{name}.json", "node", name, Settings(node), placesOf);
+
+    /// <summary>Writes an image's map.</summary>
+    /// <param name="name">The image's name.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="placesOf">The places of a value: the one that holds, then those that it overrides.</param>
+    public static BundleFile Of(string name, ImageFacts image, Func<PartialValue, IReadOnlyList<SourcePlace>> placesOf) =>
+        Of($"{Directory}/{ImageBundle.Directory}/{name}.json", "image", name, Settings(image), placesOf);
+
+    private static BundleFile Of(
+        string path, string kind, string name, IEnumerable<(string Setting, PartialValue Value)> settings, Func<PartialValue, IReadOnlyList<SourcePlace>> placesOf) => new(path, Json.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("node", name);
+        json.WriteString(kind, name);
         json.WriteStartArray("settings");
-        foreach (var (setting, value) in Settings(node))
+        foreach (var (setting, value) in settings)
         {
             json.WriteStartObject();
             json.WriteString("setting", setting);
@@ -42,6 +53,21 @@ internal static class SourceMap
         json.WriteEndArray();
         json.WriteEndObject();
     }));
+
+    private static IEnumerable<(string Setting, PartialValue Value)> Settings(ImageFacts image)
+    {
+        yield return ("field disk_format", image.DiskFormat);
+        if (image.Declared[ModelNames.ContainerFormat] is { IsSet: true } container)
+        {
+            yield return ("field container_format", container);
+        }
+
+        var properties = image.Properties.Select(p => (Name: p.Key, p.Value)).Concat(image.Extra.Select(e => (Name: e.Name.Text!, e.Value)));
+        foreach (var (property, value) in properties.OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            yield return ($"property {property}", value);
+        }
+    }
 
     private static IEnumerable<(string Setting, PartialValue Value)> Settings(NodeFacts node)
     {

@@ -31,7 +31,14 @@ internal sealed class WrittenList(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var temporary = $"{file}.{Environment.ProcessId}.new";
-        File.WriteAllText(temporary, string.Concat(files.Order(StringComparer.Ordinal).Select(f => f + "\n")));
+        using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
+        {
+            foreach (var written in files.Order(StringComparer.Ordinal))
+            {
+                writer.WriteLine(written);
+            }
+        }
+
         File.Move(temporary, file, overwrite: true);
     }
 

@@ -75,7 +75,8 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         var fleets = new FleetLoader(declarations, reporter).Load();
         Provenance.RecordsCopies = false;
 
-        var nodes = fleets.SelectMany(f => f.Nodes.Items).OfType<Record>().Select(n => NodeFacts.OfNode(n, catalog)).OfType<NodeFacts>().ToArray();
+        FleetFacts[] facts = [.. fleets.Select(f => FleetFacts.Read(f.Nodes, f.Images, catalog))];
+        NodeFacts[] nodes = [.. facts.SelectMany(f => f.Nodes)];
         var rules = new RuleMemory();
         foreach (var node in nodes)
         {
@@ -83,15 +84,15 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
             reporter.Report(node, aboutValues, aboutNode);
         }
 
-        foreach (var fleet in fleets)
+        foreach (var fleet in facts)
         {
-            reporter.Report(RuleCatalog.Judge(FleetFacts.Read(fleet.Nodes, fleet.Images, catalog)));
+            reporter.Report(RuleCatalog.Judge(fleet));
         }
 
         // Names, groups and files are one space over all fleets of a project.
-        var allImages = new Sequence([.. fleets.SelectMany(f => f.Images.Items)], isOpen: false, null);
         if (fleets.Count > 1)
         {
+            var allImages = new Sequence([.. fleets.SelectMany(f => f.Images.Items)], isOpen: false, null);
             var allNodes = new Sequence([.. fleets.SelectMany(f => f.Nodes.Items)], isOpen: false, null);
             reporter.Report(RuleCatalog.Judge(FleetFacts.Read(allNodes, allImages, catalog)));
         }
@@ -105,7 +106,7 @@ internal sealed class Emission(EmitArguments arguments, Protocol protocol)
         var places = new SourcePlaces(locator, arguments.Project);
         var files = directory.Write(
             nodes.Select(n => NodeBundle.Render(n, places.Of, arguments.Provenance)),
-            [.. FleetFacts.Read(Unset.Instance, allImages, catalog).Images.Select(ImageBundle.Render)]);
+            [.. facts.SelectMany(f => f.Images).Select(i => ImageBundle.Render(i, places.Of))]);
         return (nodes.Length, files, compilerLog.KnownToEditor is { } known ? fleets.Aggregate(default(SettingCount), (sum, f) => sum + known.Of(f, locator)) : null);
     }
 

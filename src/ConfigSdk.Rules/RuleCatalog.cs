@@ -30,6 +30,7 @@ public static class RuleCatalog
     internal static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<Rule> rules)
     {
         var all = JudgeAll(node, rules);
+        node.Forget();
         if (!node.IsFinal || all.Count == 0)
         {
             return (all, []);

@@ -17,6 +17,10 @@ else if (args is ["edit"])
 {
     await OneEdit.Print();
 }
+else if (args is ["nodes", .. var hosts])
+{
+    ManyNodes.Print(hosts);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Sizes).Assembly).Run(args);

@@ -7,7 +7,7 @@ namespace ConfigSdk.Bundles.Tests;
 public sealed class KilledBuildTests : IDisposable
 {
     // More by the environment variable, for a machine that has the time.
-    private static readonly int s_kills = int.TryParse(Environment.GetEnvironmentVariable("CONFIGSDK_KILLS"), out var kills) ? kills : 6;
+    private static readonly int s_kills = int.TryParse(Environment.GetEnvironmentVariable("CONFIGSDK_KILLS"), out var kills) ? kills : 25;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("configsdk-");
 
     public void Dispose() => _root.Delete(recursive: true);
@@ -20,17 +20,17 @@ public sealed class KilledBuildTests : IDisposable
         var later = await Whole("new");
         Assert.NotEqual(old["n00"], later["n00"]);
 
-        var time = Stopwatch.StartNew();
         await Run("new", "killed");
-        var whole = time.Elapsed;
+        var writing = await WritingTime("old");
         var (seenOld, seenNew) = (0, 0);
         var random = new Random(6);
         for (var i = 0; i < s_kills; i++)
         {
             using (var process = Start(i % 2 == 0 ? "old" : "new", "killed"))
             {
-                // Not at the very beginning, when the runtime starts and nothing is written yet.
-                await Task.Delay(whole * (0.4 + (0.6 * random.NextDouble())), TestContext.Current.CancellationToken);
+                // Before it has the directory it writes nothing, and a machine that is busy takes its time to get there.
+                await HasDirectory(process);
+                await Task.Delay(writing * random.NextDouble(), TestContext.Current.CancellationToken);
                 process.Kill();
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             }
@@ -48,6 +48,7 @@ public sealed class KilledBuildTests : IDisposable
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{s_kills} kills left {seenOld} old bundles and {seenNew} new ones");
+        Assert.True(s_kills < 10 || (seenOld > 0 && seenNew > 0), "no build was killed while it wrote");
         await Run("new", "killed");
         Assert.Equal(later, Bundles("killed"));
         Assert.Equal(["lock"], Directory.EnumerateFileSystemEntries(Path.Combine(_root.FullName, "killed", BundleDirectory.WorkDirectory)).Select(Path.GetFileName));
@@ -79,6 +80,39 @@ public sealed class KilledBuildTests : IDisposable
             d => Path.GetFileName(d),
             d => string.Concat(Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetRelativePath(d, f)}\n{File.ReadAllText(f)}"))),
         StringComparer.Ordinal);
+
+    /// <summary>How long a build writes that has the directory.</summary>
+    private async Task<TimeSpan> WritingTime(string fleet)
+    {
+        using var process = Start(fleet, "killed");
+        await HasDirectory(process);
+        var time = Stopwatch.StartNew();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return time.Elapsed;
+    }
+
+    /// <summary>Waits until the build holds the lock, or is over.</summary>
+    private static async Task HasDirectory(Process process)
+    {
+        while (!process.HasExited && !IsOpen(process, $"{BundleDirectory.WorkDirectory}/lock"))
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static bool IsOpen(Process process, string file)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd").Any(f => new FileInfo(f).LinkTarget?.EndsWith(file, StringComparison.Ordinal) == true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended, or closed a file, while it was looked at.
+            return false;
+        }
+    }
 
     private async Task Run(string fleet, string output)
     {

@@ -49,7 +49,7 @@ public sealed class AnsibleConformance : IDisposable
         var missing = Run([]);
         Assert.NotEqual(0, missing.ExitCode);
         Assert.Contains("RABBIT_URL", missing.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("etc/nova/nova.conf", Installed("cmp01"));
+        Assert.Empty(Installed("cmp01"));
 
         var (exitCode, output) = Run(["--diff", "-v"], ("RABBIT_URL", Url));
         Assert.True(exitCode == 0, output);
@@ -78,12 +78,58 @@ public sealed class AnsibleConformance : IDisposable
         Assert.Equal("rack {{ 1 }}: a", variables.GetProperty("configsdk_migration_group").GetProperty("__ansible_unsafe").GetString());
     }
 
-    private static NodeBundle Node(string name, Nova nova, string? group = null) => NodeBundle.Render(NodeFacts.OfNode(
+    [Fact]
+    public void What_is_declared_no_more_goes_whichever_way_it_came_unless_somebody_changed_it()
+    {
+        string[] nodes = ["cmp01", "cmp02"];
+        Nova nova = new() { Default = new() { TransportUrl = Secret.FromCommand("echo rabbit://mq") } };
+        Write([.. nodes.Select(n => Node(n, nova))]);
+        Apply("cmp01");
+        Assert.Equal([6], Play("--limit", "cmp02").Changed);
+        Assert.Equal(Listed("cmp01").Select(l => l[65..]), Listed("cmp02").Select(l => l[65..]));
+        Assert.All(nodes, n => Assert.All(Listed(n), l => Assert.Equal(l[..64], Sha256(n, l[66..]))));
+        // Each way takes the other's list for its own.
+        Assert.Equal([0], Play("--limit", "cmp01", "--check").Changed);
+        Apply("cmp02", "--check");
+        var listed = nodes.Select(Listed).ToArray();
+
+        foreach (var node in nodes)
+        {
+            File.AppendAllText(Path.Combine(Root(node), "etc/modules"), "mine\n");
+        }
+
+        Write([.. nodes.Select(n => Node(n, nova, host: new()))]);
+        var before = Installed("cmp01");
+        Assert.Equal([3], Play("--limit", "cmp01", "--check").Changed);
+        Assert.Equal(before, Installed("cmp01"));
+        Assert.Equal(listed[0], Listed("cmp01"));
+
+        var (output, changed) = Play("--limit", "cmp01");
+        Assert.Equal([3], changed);
+        Assert.Contains("/etc/modules is of an earlier bundle and was changed since; it is left alone", output, StringComparison.Ordinal);
+        Assert.Contains("stay so until the next boot", output, StringComparison.Ordinal);
+        Apply("cmp02");
+        Assert.All(nodes, n => Assert.Equal(["etc/modules", "etc/nova/nova.conf"], Installed(n)));
+        Assert.All(nodes, n => Assert.Equal(["/etc/nova/nova.conf"], Listed(n).Select(l => l[65..])));
+    }
+
+    [Fact]
+    public void What_apply_sh_left_half_done_is_told_before_anything_is_changed()
+    {
+        Write(Node("cmp01", new() { Libvirt = new() { VirtType = VirtType.Kvm } }));
+        Directory.CreateDirectory(Path.Combine(Root("cmp01"), "var/lib/configsdk/transaction"));
+        var (exitCode, output) = Run([]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("A run of apply.sh was broken off on this node", output, StringComparison.Ordinal);
+        Assert.Empty(Installed("cmp01"));
+    }
+
+    private static NodeBundle Node(string name, Nova nova, string? group = null, Host? host = null) => NodeBundle.Render(NodeFacts.OfNode(
         ObjectReader.Read(
             new ComputeNode(name, new()
             {
                 Target = Target.Debian13,
-                Host = new()
+                Host = host ?? new()
                 {
                     Kernel = new() { IsolatedCpus = "2-7", GrubFragment = true },
                     Modules = [KernelModule.Kvm, KernelModule.KvmIntel],
@@ -106,8 +152,23 @@ public sealed class AnsibleConformance : IDisposable
 
     private string Root(string node) => Path.Combine(_folder.FullName, "roots", node);
 
+    /// <summary>The node's files, without its accounts and what the ways of deploying note for themselves.</summary>
     private string[] Installed(string node) =>
-        [.. Directory.GetFiles(Root(node), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root(node), f)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Root(node), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root(node), f))
+            .Where(f => f is not ("etc/passwd" or "etc/group") && !f.StartsWith("var/lib/configsdk/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The list of what bundles brought: a SHA-256 and a path a line.</summary>
+    private string[] Listed(string node) => File.ReadAllLines(Path.Combine(Root(node), "var/lib/configsdk/installed"));
+
+    private string Sha256(string node, string path) => Tool.Run("sha256sum", [Path.Combine(Root(node), path)])[..64];
+
+    /// <summary>Has the bundle's own script do it, with accounts that are whoever runs the tests.</summary>
+    private void Apply(string node, params string[] arguments)
+    {
+        File.WriteAllText(Path.Combine(Root(node), "etc/passwd"), $"root:x:{Tool.Run("id", ["-u"]).Trim()}:0::/root:/bin/sh\n");
+        File.WriteAllText(Path.Combine(Root(node), "etc/group"), string.Concat(new[] { "kvm", "root", "nova" }.Select(g => $"{g}:x:{Tool.Run("id", ["-g"]).Trim()}:\n")));
+        Tool.Run("sh", [Path.Combine(Bundles, node, "apply.sh"), "--root", Root(node), .. arguments]);
+    }
 
     private (string Output, int[] Changed) Play(params string[] arguments) => Played(Run(arguments));
 

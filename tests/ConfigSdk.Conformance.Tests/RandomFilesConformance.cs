@@ -55,9 +55,17 @@ public sealed class RandomFilesConformance
                 {
                     differences.Add($"{setting}: {(error is null ? "we refuse it" : "nova refuses it: " + error)}");
                 }
-                else if (error is null && !Reads(setting, verdict.Values.GetValueOrDefault(name), reader.Release))
+                else if (error is null && IsComparable(setting, reader.Release))
                 {
-                    differences.Add($"{setting}: is read as {(verdict.Values.TryGetValue(name, out var value) ? value.GetRawText() : "nothing")}");
+                    var value = verdict.Values.GetValueOrDefault(name);
+                    if (Reads(setting, value, reader.Release))
+                    {
+                        tally?.Read(KindOf(value));
+                    }
+                    else
+                    {
+                        differences.Add($"{setting}: is read as {(value.ValueKind == JsonValueKind.Undefined ? "nothing" : value.GetRawText())}");
+                    }
                 }
             }
 
@@ -65,16 +73,26 @@ public sealed class RandomFilesConformance
         }
     }
 
-    /// <summary>Whether nova reads what is written. Where it is a reference to another option, that one decides.</summary>
+    /// <summary>Whether the option's own text says what is to be read: where it is a reference to another option, that one decides, and no line of several is none.</summary>
+    private static bool IsComparable(Setting setting, Release release) =>
+        !setting.Text.Contains('$') && (FactCatalog.Bundled.Options.Find(setting.Option)!.In(release) is { IsMultiValued: false } || setting.Text.Trim().Length > 0);
+
+    private static string KindOf(JsonElement read) => read.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => "booleans",
+        JsonValueKind.Number => "numbers",
+        JsonValueKind.Null => "without a value",
+        JsonValueKind.Array when read.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Object) => "lists of dictionaries",
+        JsonValueKind.Array => "lists",
+        JsonValueKind.Object => "dictionaries",
+        _ => "texts",
+    };
+
+    /// <summary>Whether nova reads what is written.</summary>
     private static bool Reads(Setting setting, JsonElement read, Release release)
     {
         var facts = FactCatalog.Bundled.Options.Find(setting.Option)!.In(release)!;
         var text = setting.Text.Trim();
-        if (text.Contains('$') || (facts.IsMultiValued && text.Length == 0))
-        {
-            return true; // nothing is written for no line
-        }
-
         var items = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return read.ValueKind switch
         {

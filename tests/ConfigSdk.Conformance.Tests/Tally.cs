@@ -16,6 +16,7 @@ internal sealed class Tally(string suite, Release release)
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, int> _explained = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Rule, Evidence Kind), int> _evidence = [];
+    private readonly SortedDictionary<string, int> _read = new(StringComparer.Ordinal);
     private readonly List<string> _differences = [];
     private int _cases, _refused, _said;
 
@@ -44,6 +45,16 @@ internal sealed class Tally(string suite, Release release)
         }
     }
 
+    /// <summary>Counts a value that the real one read as it is declared.</summary>
+    /// <param name="kind">What kind of value.</param>
+    public void Read(string kind)
+    {
+        lock (_lock)
+        {
+            _read[kind] = _read.GetValueOrDefault(kind) + 1;
+        }
+    }
+
     /// <summary>Counts a difference that has a reason.</summary>
     public void Explain(string reason)
     {
@@ -66,10 +77,11 @@ internal sealed class Tally(string suite, Release release)
     public void Report()
     {
         var explained = string.Join("; ", _explained.Select(e => $"{e.Value} {e.Key}"));
+        var read = string.Join(", ", _read.Select(r => $"{r.Value} {r.Key}"));
         TestContext.Current.SendDiagnosticMessage(
-            $"{suite}, {release.DisplayName}: {_cases} cases, {_refused} refused, {_said} said, {_explained.Values.Sum()} explained ({explained}), {_differences.Count} disagreements");
+            $"{suite}, {release.DisplayName}: {_cases} cases, {_refused} refused, {_said} said, {_explained.Values.Sum()} explained ({explained}), {_differences.Count} disagreements; read as declared: {(read.Length == 0 ? "not counted" : read)}");
         var numbers = new[] { _cases, _refused, _said, _explained.Values.Sum(), _differences.Count }.Select(n => n.ToString(CultureInfo.InvariantCulture));
-        Append("CONFIGSDK_TALLY", [string.Join('\t', [release.Tag, suite, .. numbers, explained])]);
+        Append("CONFIGSDK_TALLY", [string.Join('\t', [release.Tag, suite, .. numbers, explained, read])]);
         Append("CONFIGSDK_EVIDENCE", _evidence.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key.Rule}\t{release.Tag}\t{e.Key.Kind}\t{e.Value}")));
         Assert.True(_differences.Count == 0, $"{_differences.Count} disagreements with {release.DisplayName}:\n" + string.Join('\n', _differences.Order(StringComparer.Ordinal)));
     }

@@ -134,11 +134,16 @@ public sealed class IncrementalTests(PackedSdk sdk)
         (await project.BuildAsync()).Clean();
         var own = Path.Combine(project.Directory, "out");
         Assert.True(File.Exists(Path.Combine(own, "fleet.json")));
-        File.WriteAllText(Path.Combine(own, "mine.txt"), "mine");
+        var mine = Path.Combine(own, "mine.txt");
+        File.WriteAllText(mine, "mine");
 
         (await project.RunAsync("clean")).Clean();
+        Assert.Equal([mine], Directory.EnumerateFileSystemEntries(own));
 
-        Assert.Equal(["mine.txt"], Bundles.Files(own));
+        File.Delete(mine);
+        (await project.RebuildAsync()).Clean();
+        (await project.RunAsync("clean")).Clean();
+        Assert.False(Directory.Exists(own));
     }
 
     private async Task<TestProject> BuiltAsync()

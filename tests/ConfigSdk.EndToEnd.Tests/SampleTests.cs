@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConfigSdk.EndToEnd.Tests.Harness;
@@ -10,7 +12,7 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
 {
     public static readonly TheoryData<string> Valid = ["OneNode", "Fleet"];
 
-    /// <summary>Every sample, built once: in place, copied away, and copied to a path that is hard to quote.</summary>
+    /// <summary>Every sample, built once: in place, copied away, and copied to a path that is hard to quote, in another time zone; and one as somebody else would build it.</summary>
     public sealed class Built(PackedSdk sdk) : IAsyncLifetime
     {
         internal Dictionary<string, BuildResult> InRepository { get; } = [];
@@ -22,6 +24,10 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
         internal BuildResult Copied { get; private set; } = null!;
 
         internal BuildResult SecondCopied { get; private set; } = null!;
+
+        internal TestProject? CopyAbroad { get; private set; }
+
+        internal BuildResult? BuiltAbroad { get; private set; }
 
         public async ValueTask InitializeAsync()
         {
@@ -37,7 +43,13 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
 
             var second = sdk.NewDirectory("zweite Kopie, ünïcode & 'Zitat' ");
             SecondCopies = Valid.ToDictionary(d => d.Data, d => sdk.CopySample(d.Data, second));
-            SecondCopied = await sdk.BuildAllAsync(second, SecondCopies.Values);
+            SecondCopied = await sdk.BuildAllAsync(second, SecondCopies.Values, new Dictionary<string, string> { ["LANG"] = "C", ["LC_ALL"] = "C", ["TZ"] = "America/St_Johns" });
+
+            if (!OperatingSystem.IsWindows())
+            {
+                CopyAbroad = sdk.CopySample("Fleet", sdk.NewDirectory("abroad"));
+                BuiltAbroad = await Abroad.BuildAsync(CopyAbroad);
+            }
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -81,6 +93,43 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
     }
 
     [Fact]
+    public void Another_culture_time_zone_and_umask_make_the_same_bytes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the environment of a Unix");
+        var bundles = BundlesAbroad();
+
+        Assert.NotEmpty(Harness.Bundles.Files(bundles));
+        Assert.Equal(Harness.Bundles.Read(built.SecondCopies["Fleet"].Bundles), Harness.Bundles.Read(bundles));
+        Assert.Equal(Harness.Bundles.Read(built.Copies["Fleet"].Bundles), Harness.Bundles.Read(bundles));
+        // The files themselves are as the umask says, what is in the archives is as the nodes shall have it.
+        Assert.Equal("600", Abroad.Run("stat", "-c", "%a", Path.Combine(bundles, "fleet.json")));
+        using var archive = new TarReader(new GZipStream(File.OpenRead(Directory.GetFiles(bundles, "*.tar.gz")[0]), CompressionMode.Decompress));
+        var modes = new Dictionary<string, string>();
+        while (archive.GetNextEntry() is { } entry)
+        {
+            modes[Path.GetFileName(entry.Name)] = $"{Convert.ToString((int)entry.Mode, 8)} {((GnuTarEntry)entry).UserName}:{((GnuTarEntry)entry).GroupName} {entry.Uid}:{entry.Gid} {entry.ModificationTime:O}";
+        }
+
+        Assert.Equal("640 root:nova 0:0 1970-01-01T00:00:00.0000000+00:00", modes["nova.conf"]);
+        Assert.Equal("755 root:root 0:0 1970-01-01T00:00:00.0000000+00:00", modes["apply.sh"]);
+    }
+
+    [Fact]
+    public void Another_user_makes_the_same_bytes()
+    {
+        const string NotRoot = "NOT BUILT BY ANOTHER USER: only root, on Linux, can build as somebody else";
+        if (!Abroad.IsAnotherUser)
+        {
+            TestContext.Current.SendDiagnosticMessage(NotRoot);
+            Assert.Skip(NotRoot);
+        }
+
+        var bundles = BundlesAbroad();
+        Assert.Equal(Abroad.User, Abroad.Run("stat", "-c", "%u", Path.Combine(bundles, "fleet.json")));
+        Assert.Equal(Harness.Bundles.Read(built.Copies["Fleet"].Bundles), Harness.Bundles.Read(bundles));
+    }
+
+    [Fact]
     public void One_declaration_is_written_in_the_words_of_each_release()
     {
         var bundles = built.Copies["OneNode"].Bundles;
@@ -118,6 +167,12 @@ public sealed partial class SampleTests(SampleTests.Built built) : IClassFixture
         Assert.Contains("'Nehalm'", found.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(project.FleetFile));
         Assert.False(File.Exists(project.Stamp));
+    }
+
+    private string BundlesAbroad()
+    {
+        built.BuiltAbroad!.Clean();
+        return built.CopyAbroad!.Bundles;
     }
 
     /// <summary>What the comments say.</summary>

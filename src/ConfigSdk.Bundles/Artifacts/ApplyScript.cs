@@ -21,7 +21,7 @@ internal static class ApplyScript
         .Replace("@FILES@", string.Join('\n', files.Where(f => f.NodePath is not null).OrderBy(f => f.Path, StringComparer.Ordinal).Select(Line)), StringComparison.Ordinal)
         .Replace("@MODULES@", string.Join(' ', node.KnownModules.Select(m => KernelModules.Normalize(m.Name.Text!))), StringComparison.Ordinal)
         .Replace("@SECRETS@", string.Join(' ', SecretOptions(node)), StringComparison.Ordinal)
-        .Replace("@SERVICE@", node.Target.Platform is { IsRhel: true } ? "openstack-nova-compute" : "nova-compute", StringComparison.Ordinal));
+        .Replace("@SERVICE@", NovaService.Of(node.Target), StringComparison.Ordinal));
 
     private static string Line(BundleFile file) => $"{file.Sha256} {file.Mode} root {file.Group} {file.NodePath}";
 

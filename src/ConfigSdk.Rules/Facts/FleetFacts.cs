@@ -8,7 +8,7 @@ public sealed class FleetFacts
     private FleetFacts(PartialValue nodes, PartialValue images, FactCatalog catalog)
     {
         var nodeItems = (nodes as Sequence)?.Items ?? [];
-        Nodes = [.. nodeItems.OfType<Record>().Select(n => NodeFacts.OfNode(n, catalog)).OfType<NodeFacts>()];
+        Nodes = [.. ReadNodes(nodeItems.OfType<Record>(), catalog)];
         HasUnknownNodes = nodes is not Sequence { IsOpen: false } || Nodes.Count != nodeItems.Count;
         Images = [.. ((images as Sequence)?.Items ?? []).OfType<Record>().Select(i => new ImageFacts(i))];
     }
@@ -24,6 +24,25 @@ public sealed class FleetFacts
 
     /// <summary>Reads the fleet's two collections.</summary>
     public static FleetFacts Read(PartialValue nodes, PartialValue images, FactCatalog catalog) => new(nodes, images, catalog);
+
+    // Most nodes of a fleet share a profile, and so what is read of it.
+    private static IEnumerable<NodeFacts> ReadNodes(IEnumerable<Record> nodes, FactCatalog catalog)
+    {
+        var ofProfiles = new Dictionary<PartialValue, NodeFacts>();
+        foreach (var node in nodes)
+        {
+            var profile = node[ModelNames.Profile];
+            if (ofProfiles.TryGetValue(profile, out var other))
+            {
+                yield return other.OfOtherNode(node);
+            }
+            else if (NodeFacts.OfNode(node, catalog) is { } facts)
+            {
+                ofProfiles.Add(profile, facts);
+                yield return facts;
+            }
+        }
+    }
 }
 
 /// <summary>What is known of an image.</summary>

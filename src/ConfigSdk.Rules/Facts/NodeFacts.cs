@@ -8,20 +8,18 @@ public sealed class NodeFacts
     private readonly Record _profile;
     private readonly Dictionary<OptionName, PartialValue> _options = [];
     private readonly bool _hasUnknownOptions;
-    private readonly Dictionary<Type, (object Value, FactsRead? Of)> _derived = [];
-    private readonly Record _declared;
-    private readonly PartialValue _name;
-    private readonly PartialValue _migrationGroup;
+    private Dictionary<Type, (object Value, FactsRead? Of)>? _derived;
+    private Record _declared;
+    private PartialValue _name;
+    private PartialValue _migrationGroup;
     private IReadOnlyList<OptionSetting>? _settings;
 
     private NodeFacts(Record? node, Record profile, FactCatalog catalog, bool isFinal)
     {
         Catalog = catalog;
-        _declared = node ?? profile;
         _profile = profile;
         IsFinal = isFinal;
-        _name = node?[ModelNames.Name] ?? Unknown.Instance;
-        _migrationGroup = node?[ModelNames.MigrationGroup] ?? Unknown.Instance;
+        (_declared, _name, _migrationGroup) = node is null ? (profile, Unknown.Instance, Unknown.Instance) : OwnPart(node);
         Target = new TargetFacts(Seen(profile[ModelNames.Target]), catalog);
         var nova = Seen(profile[ModelNames.Nova]);
         _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
@@ -83,6 +81,15 @@ public sealed class NodeFacts
     public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
         node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, catalog, isFinal: true) : null;
 
+    /// <summary>Another node of the same profile, of which all is read.</summary>
+    internal NodeFacts OfOtherNode(Record node)
+    {
+        var other = (NodeFacts)MemberwiseClone();
+        (other._declared, other._name, other._migrationGroup) = OwnPart(node);
+        other._derived = null;
+        return other;
+    }
+
     /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
     public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, profile, catalog, isFinal: false);
 
@@ -123,7 +130,7 @@ public sealed class NodeFacts
     internal T Derived<T>(Func<NodeFacts, T> read)
         where T : class
     {
-        if (!_derived.TryGetValue(typeof(T), out var derived))
+        if (!(_derived ??= []).TryGetValue(typeof(T), out var derived))
         {
             var notes = Notes;
             Notes = notes is null ? null : new FactsRead();
@@ -141,6 +148,9 @@ public sealed class NodeFacts
         return (T)derived.Value;
     }
 
+    /// <summary>Forgets what can be read again: a fleet has many nodes, and each is judged once.</summary>
+    internal void Forget() => (_derived, _settings) = (null, null);
+
     /// <summary>Where it is noted which of the facts that may differ between nodes of one host and target are asked for; null if nobody wants to know.</summary>
     internal FactsRead? Notes { get; set; }
 
@@ -149,7 +159,7 @@ public sealed class NodeFacts
         ReferenceEquals(Catalog, other.Catalog) && IsFinal == other.IsFinal && _hasUnknownOptions == other._hasUnknownOptions
         && _profile[ModelNames.Target].IsLike(other._profile[ModelNames.Target]) && _profile[ModelNames.Host].IsLike(other._profile[ModelNames.Host])
         && DeclaredExtra.IsLike(other.DeclaredExtra)
-            ? [.. _options.Where(o => !(other._options.TryGetValue(o.Key, out var value) && o.Value.IsLike(value))).Select(o => o.Key), .. other._options.Keys.Where(o => !_options.ContainsKey(o))]
+            ? ReferenceEquals(_options, other._options) ? [] : [.. _options.Where(o => !(other._options.TryGetValue(o.Key, out var value) && o.Value.IsLike(value))).Select(o => o.Key), .. other._options.Keys.Where(o => !_options.ContainsKey(o))]
             : null;
 
     private T Noted<T>(T value)
@@ -206,6 +216,8 @@ public sealed class NodeFacts
             .Select(p => new ParameterSetting(new Known(p.Key, p.Value.Origin), p.Value, IsTyped: true)),
         .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => new ParameterSetting(e[ModelNames.Name], e[ModelNames.Value], IsTyped: false)),
     ];
+
+    private static (Record Declared, PartialValue Name, PartialValue MigrationGroup) OwnPart(Record node) => (node, node[ModelNames.Name], node[ModelNames.MigrationGroup]);
 
     // In a profile nothing is left out for certain.
     private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;

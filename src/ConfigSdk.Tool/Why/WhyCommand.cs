@@ -5,24 +5,26 @@ using ConfigSdk.Plans.Reading;
 
 namespace ConfigSdk.Tool.Why;
 
-/// <summary><c>configsdk why</c>: where in the source a setting of a node was written.</summary>
+/// <summary><c>configsdk why</c>: where in the source a setting of a node, or a property of an image, was written.</summary>
 internal static class WhyCommand
 {
     private const int Found = 0;
     private const int Error = 1;
+    private const string Images = "images";
 
     public static Command Create()
     {
-        var node = new Argument<string>("NODE") { Description = "The node's name." };
-        var setting = new Argument<string>("SETTING") { Description = "An option, such as cpu_mode, libvirt.cpu_mode or \"[libvirt] cpu_mode\", by any of its names; or a module, a key of sysctl, an argument of the kernel." };
+        var node = new Argument<string>("NODE") { Description = "The node's name, or images/NAME for an image." };
+        var setting = new Argument<string>("SETTING") { Description = "An option, such as cpu_mode, libvirt.cpu_mode or \"[libvirt] cpu_mode\", by any of its names; or a module, a key of sysctl, an argument of the kernel; or an image's property." };
         var bundles = new Option<string>("--bundles") { Description = "The directory of the bundles; the current directory if it is left out.", DefaultValueFactory = _ => "." };
-        var command = new Command("why", "Where in the source a setting of a node was written, and what it overrides there.") { node, setting, bundles };
+        var command = new Command("why", "Where in the source a setting of a node, or a property of an image, was written, and what it overrides there.") { node, setting, bundles };
         command.SetAction(parsed =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
-                foreach (var line in Answer(parsed.GetRequiredValue(bundles), parsed.GetRequiredValue(node), parsed.GetRequiredValue(setting)))
+                var (directory, name, asked) = (parsed.GetRequiredValue(bundles), parsed.GetRequiredValue(node), parsed.GetRequiredValue(setting));
+                foreach (var line in name.StartsWith($"{Images}/", StringComparison.Ordinal) ? OfImage(directory, name[(Images.Length + 1)..], asked) : Answer(directory, name, asked))
                 {
                     output.WriteLine(line);
                 }
@@ -41,7 +43,7 @@ internal static class WhyCommand
     private static List<string> Answer(string bundles, string node, string asked)
     {
         var manifest = NodeManifest.Read(ManifestOf(bundles, node));
-        var settings = NodeSources.Read(Path.Combine(bundles, "sources", node + ".json"));
+        var settings = WrittenSettings.Read(Path.Combine(bundles, "sources", node + ".json"));
         var options = FactCatalog.Bundled.Options;
         var (group, option) = Split(asked);
         // The newest names of what may be meant, by any name that the option ever had.
@@ -50,9 +52,7 @@ internal static class WhyCommand
         var lines = new List<string>();
         foreach (var (name, places) in settings.Settings.Where(s => IsMeant(s.Name)))
         {
-            lines.Add(places.Count == 0 ? $"{name} on {node}: nobody knows where it was written; build with symbols, and with the sources in their place"
-                : $"{name}{Is(places[0].Value)} on {node}: {places[0]}");
-            lines.AddRange(places.Skip(1).Select(p => $"  overrides{Text(p.Value)} of {p}"));
+            lines.AddRange(Lines(name, places, node));
         }
 
         if (lines.Count > 0)
@@ -78,6 +78,40 @@ internal static class WhyCommand
             ? OptionName.Parse(name) is var set && (options.Find(set) is { } history ? meant.Contains(history) : set == new OptionName(group ?? set.Group, option))
             : name.Split(' ') is [var kind, var first, ..] rest && ((kind != "udev" && (asked == first || KernelModules.Normalize(asked) == KernelModules.Normalize(first))) || (rest.Length > 2 && asked == rest[2]) || asked == name);
     }
+
+    private static IEnumerable<string> OfImage(string bundles, string image, string asked)
+    {
+        var directory = Path.Combine(bundles, Images);
+        var images = Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).ToArray() : [];
+        if (!images.Contains(image))
+        {
+            throw new PlanException(images.Length == 0 ? $"{bundles}: holds no images; name the directory with --bundles."
+                : $"{bundles}: has no image '{image}'." + (Spelling.Nearest(image, images) is { } near ? $" Did you mean '{near}'?" : ""));
+        }
+
+        var settings = WrittenSettings.Read(Path.Combine(bundles, "sources", Images, image + ".json")).Settings;
+        var meant = Current(asked);
+        foreach (var (name, places) in settings)
+        {
+            if (name == asked || Current(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]) == meant)
+            {
+                return Lines(name, places, image);
+            }
+        }
+
+        return ConfigSdk.Catalog.ImageProperties.Find(meant) is not null ? [$"property {meant} on {image}: not declared"]
+            : throw new PlanException($"'{asked}' is neither declared of {image} nor a property that nova is known to read."
+                + (Spelling.Nearest(asked, ConfigSdk.Catalog.ImageProperties.All.Select(p => p.Name)) is { } known ? $" Did you mean '{known}'?" : ""));
+
+        static string Current(string property) => ConfigSdk.Catalog.ImageProperties.CurrentNameOf(property) ?? property;
+    }
+
+    private static IEnumerable<string> Lines(string setting, IReadOnlyList<WrittenAt> places, string owner) =>
+    [
+        places.Count == 0 ? $"{setting} on {owner}: nobody knows where it was written; build with symbols, and with the sources in their place"
+            : $"{setting}{Is(places[0].Value)} on {owner}: {places[0]}",
+        .. places.Skip(1).Select(p => $"  overrides{Text(p.Value)} of {p}"),
+    ];
 
     private static string ManifestOf(string bundles, string node)
     {

@@ -8,9 +8,15 @@ internal static class DotNet
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync([], directory, environment, arguments);
+
+    /// <summary>Runs the command by way of another one.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyList<string> launcher, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        string[] command = [.. launcher, "dotnet", .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

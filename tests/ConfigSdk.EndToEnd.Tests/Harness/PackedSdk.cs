@@ -95,7 +95,7 @@ public sealed class PackedSdk : IAsyncLifetime
     }
 
     /// <summary>Builds several projects at once.</summary>
-    internal Task<BuildResult> BuildAllAsync(string directory, IEnumerable<TestProject> projects, params string[] arguments)
+    internal Task<BuildResult> BuildAllAsync(string directory, IEnumerable<TestProject> projects, IReadOnlyDictionary<string, string>? environment = null)
     {
         var solution = Path.Combine(directory, "All.slnx");
         File.WriteAllLines(solution,
@@ -104,7 +104,8 @@ public sealed class PackedSdk : IAsyncLifetime
             .. projects.Select(p => $"""  <Project Path="{Path.GetRelativePath(directory, p.ProjectFile)}" />"""),
             "</Solution>",
         ]);
-        return DotNetAsync(directory, Path.Combine(directory, "All.binlog"), ["build", solution, .. arguments]);
+        return RunAsync(
+            directory, UserEnvironment.Concat(environment ?? new Dictionary<string, string>()).ToDictionary(), Path.Combine(directory, "All.binlog"), "build", solution);
     }
 
     /// <summary>Builds a sample in its place, with the machine's own packages: what restore notes for the repository must outlive the tests.</summary>

@@ -46,6 +46,16 @@ public sealed class WhyTests : IDisposable
         Nova = new() { Libvirt = new() { CpuMode = CpuMode.Custom, CpuModels = ["Nehalem", "Westmere"] } },
     });
 
+    private static readonly Image s_debian = new("debian-13", DiskFormat.Qcow2)
+    {
+        Properties = new()
+        {
+            HwDiskBus = HwDiskBus.Virtio,
+            HwQemuGuestAgent = true,
+            Extra = [new("my_property", "red")],
+        },
+    };
+
     private readonly Trees _trees = new();
     private readonly string _bundles;
 
@@ -56,7 +66,7 @@ public sealed class WhyTests : IDisposable
         var places = new SourcePlaces(new SourceLocator(copies, new PathMap(null)), Path.Combine(Here(), "Tests.csproj"));
         new BundleDirectory(_bundles, _trees.At("list.txt")).Write(
             [.. new ComputeNode[] { new("cmp07", s_pinned), new("cmp08", s_kvm) }.Select(n => NodeBundle.Render(NodeFacts.OfNode(ObjectReader.Read(n, null), FactCatalog.Bundled)!, places.Of, withProvenance: true))],
-            []);
+            [.. FleetFacts.Read(Unset.Instance, ObjectReader.Read([s_debian]), FactCatalog.Bundled).Images.Select(i => ImageBundle.Render(i, places.Of))]);
     }
 
     public void Dispose() => _trees.Dispose();
@@ -85,6 +95,22 @@ public sealed class WhyTests : IDisposable
     [InlineData("nohz-full", "argument nohz_full on cmp07: WhyTests.cs:{0} in s_kvm\n", "[new(\"nohz_full\"")]
     public void Whatever_a_node_has_is_found_by_any_of_its_names(string asked, string answer, string written) =>
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, Line(written)), Answer("cmp07", asked));
+
+    [Theory]
+    [InlineData("debian-13", "hw_disk_bus", "property hw_disk_bus is virtio on debian-13: WhyTests.cs:{0} in s_debian\n", "HwDiskBus = HwDiskBus.Virtio")]
+    [InlineData("debian-13", "hw_qemu_guest_agent", "property hw_qemu_guest_agent is true on debian-13: WhyTests.cs:{0} in s_debian\n", "HwQemuGuestAgent = true")]
+    [InlineData("debian-13", "my_property", "property my_property is red on debian-13: WhyTests.cs:{0} in s_debian\n", "Extra = [new(\"my_property\"")]
+    [InlineData("debian-13", "disk_format", "field disk_format is qcow2 on debian-13: WhyTests.cs:{0} in s_debian\n", "new(\"debian-13\", DiskFormat.Qcow2)")]
+    [InlineData("debian-13", "hw_machine_type", "property hw_machine_type on debian-13: not declared\n", "")]
+    public void A_property_of_an_image_is_where_it_was_written(string image, string asked, string answer, string written) =>
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, Line(written)), Answer("images/" + image, asked));
+
+    [Theory]
+    [InlineData("images/debian-12", "hw_disk_bus", "{0}: has no image 'debian-12'. Did you mean 'debian-13'?\n")]
+    [InlineData("images/../images/debian-13", "hw_disk_bus", "{0}: has no image '../images/debian-13'.\n")]
+    [InlineData("images/debian-13", "hw_disk_buss", "'hw_disk_buss' is neither declared of debian-13 nor a property that nova is known to read. Did you mean 'hw_disk_bus'?\n")]
+    public void What_no_image_has_is_an_error(string image, string asked, string message) =>
+        Assert.Equal((1, "", string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _bundles)), Run(image, asked));
 
     [Fact]
     public void What_is_not_declared_has_the_releases_default()

@@ -3,13 +3,13 @@ using ConfigSdk.Plans;
 
 namespace ConfigSdk.Tool.Why;
 
-/// <summary>A node's sources/NODE.json.</summary>
+/// <summary>A node's sources/NODE.json, or an image's sources/images/IMAGE.json.</summary>
 /// <param name="Settings">Each setting with its places: the one that holds, then those that it overrides.</param>
-internal sealed record NodeSources(IReadOnlyList<(string Name, IReadOnlyList<WrittenAt> Places)> Settings)
+internal sealed record WrittenSettings(IReadOnlyList<(string Name, IReadOnlyList<WrittenAt> Places)> Settings)
 {
     /// <summary>Reads the file.</summary>
     /// <exception cref="PlanException">It is none.</exception>
-    public static NodeSources Read(string path)
+    public static WrittenSettings Read(string path)
     {
         try
         {

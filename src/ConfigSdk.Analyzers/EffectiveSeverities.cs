@@ -1,7 +1,6 @@
 using System.Text;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,8 +25,7 @@ public sealed class EffectiveSeverities : IIncrementalGenerator
         {
             if (text.Length > 0)
             {
-                var source = $"[assembly: global::System.Reflection.AssemblyMetadataAttribute(\"ConfigSdk.Severities\", {SymbolDisplay.FormatLiteral(text, quote: true)})]\n";
-                output.AddSource("ConfigSdk.Severities.g.cs", SourceText.From(source, Encoding.UTF8));
+                output.AddSource("ConfigSdk.Severities.g.cs", SourceText.From(AssemblyNote.Source("ConfigSdk.Severities", text), Encoding.UTF8));
             }
         });
     }

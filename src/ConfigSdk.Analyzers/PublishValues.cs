@@ -2,7 +2,6 @@ using System.Text;
 using ConfigSdk.Analyzers.Evaluation;
 using ConfigSdk.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConfigSdk.Analyzers;
@@ -11,6 +10,9 @@ namespace ConfigSdk.Analyzers;
 [Generator]
 public sealed class PublishValues : IIncrementalGenerator
 {
+    // A profile has a few kilobytes; what is so much longer is a list of everything, which nobody inherits from.
+    private const int MaxLength = 64 * 1024;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -34,17 +36,12 @@ public sealed class PublishValues : IIncrementalGenerator
         {
             if (evaluator.Evaluate(member, cancellation) is var value and (not Unknown or OneOf) && PartialValueJson.Write(value) is { Length: <= MaxLength } json)
             {
-                text.Append("[assembly: global::System.Reflection.AssemblyMetadataAttribute(")
-                    .Append(SymbolDisplay.FormatLiteral(PublishedValues.Key + member.GetDocumentationCommentId(), quote: true)).Append(", ")
-                    .Append(SymbolDisplay.FormatLiteral(json, quote: true)).Append(")]\n");
+                text.Append(AssemblyNote.Source(PublishedValues.Key + member.GetDocumentationCommentId(), json));
             }
         }
 
         return text.ToString();
     }
-
-    // A profile has a few kilobytes; what is so much longer is a list of everything, which nobody inherits from.
-    private const int MaxLength = 64 * 1024;
 
     private static IEnumerable<ISymbol> Members(INamespaceOrTypeSymbol container) => container.GetMembers()
         .Where(m => m.DeclaredAccessibility == Accessibility.Public || m is INamespaceSymbol)

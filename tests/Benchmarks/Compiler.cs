@@ -13,7 +13,7 @@ internal static class Compiler
     private static readonly string s_sdk = Directory.GetDirectories(Path.Combine(s_dotnet, "sdk"), Environment.Version.Major + ".*").Order(StringComparer.Ordinal).Last();
 
     /// <summary>The <c>dotnet</c> that runs this.</summary>
-    private static string DotNet { get; } = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+    public static string DotNet { get; } = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
 
     /// <summary>The runtime's assemblies.</summary>
     public static IEnumerable<string> References { get; } = [.. Directory.GetFiles(s_framework, "System*.dll").Where(IsManaged)];

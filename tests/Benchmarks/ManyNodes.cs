@@ -36,7 +36,7 @@ public static class ManyNodes
         try
         {
             var own = Assembly.GetExecutingAssembly().Location;
-            var start = new ProcessStartInfo("dotnet",
+            var start = new ProcessStartInfo(Compiler.DotNet,
             [
                 "exec", "--runtimeconfig", Path.ChangeExtension(own, ".runtimeconfig.json"), host, "emit", "--assembly", own,
                 "--output", Path.Combine(folder.FullName, "bundles"), "--manifest", Path.Combine(folder.FullName, "written"), "--project", Path.Combine(folder.FullName, "x.csproj"),

@@ -8,11 +8,12 @@ namespace ConfigSdk.Analyzers.Evaluation;
 internal sealed partial class Evaluator
 {
     private readonly ConcurrentDictionary<Compilation, Evaluator?> _others = new();
+    private readonly PublishedValues _published = new(model);
 
     /// <summary>The value of another assembly's member; null if the member is this project's own.</summary>
     private PartialValue? OfOtherAssembly(ISymbol member, CancellationToken cancellation) =>
         member is not (IFieldSymbol or IPropertySymbol) || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly) ? null
-        : member.DeclaringSyntaxReferences.IsEmpty ? PublishedValues.Of(member, model)
+        : member.DeclaringSyntaxReferences.IsEmpty ? _published.Of(member)
         : OfOtherProject(member, cancellation);
 
     private PartialValue? OfOtherProject(ISymbol member, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 
@@ -11,12 +10,16 @@ namespace ConfigSdk.Analyzers.Evaluation;
 internal static class PartialValueJson
 {
     /// <summary>Writes a value, without where it was written.</summary>
-    public static string Write(PartialValue value)
+    public static string Write(PartialValue value) => value switch
     {
-        var json = new StringBuilder();
-        Write(json, value);
-        return json.ToString();
-    }
+        // What is no whole character would become another one in the assembly.
+        Known known when !known.Value.Any(char.IsSurrogate) => JsonString.Quote(known.Value),
+        Unset => "null",
+        OneOf several => $"{{\"oneOf\":{Write(several.Alternatives)}}}",
+        Sequence list => list.IsOpen ? $"{{\"open\":true,\"items\":{Write(list.Items)}}}" : Write(list.Items),
+        Record record => $"{{{(record.IsOpen ? "\"open\":true," : "")}\"type\":{JsonString.Quote(record.TypeName)},\"set\":{{{string.Join(",", Members(record))}}}}}",
+        _ => "{}",
+    };
 
     /// <summary>Reads a value; what is not of this form is unknown.</summary>
     /// <param name="text">The JSON.</param>
@@ -34,60 +37,10 @@ internal static class PartialValueJson
         }
     }
 
-    private static void Write(StringBuilder json, PartialValue value)
-    {
-        switch (value)
-        {
-            // What is no whole character would become another one in the assembly.
-            case Known known when !known.Value.Any(char.IsSurrogate):
-                json.Append(JsonString.Quote(known.Value));
-                break;
-            case Unset:
-                json.Append("null");
-                break;
-            case OneOf several:
-                json.Append("{\"oneOf\":");
-                Write(json, several.Alternatives);
-                json.Append('}');
-                break;
-            case Sequence { IsOpen: false } list:
-                Write(json, list.Items);
-                break;
-            case Sequence list:
-                json.Append("{\"open\":true,\"items\":");
-                Write(json, list.Items);
-                json.Append('}');
-                break;
-            case Record record:
-                json.Append(record.IsOpen ? "{\"open\":true,\"type\":" : "{\"type\":").Append(JsonString.Quote(record.TypeName)).Append(",\"set\":{");
-                var separator = "";
-                foreach (var property in record.Properties.OrderBy(p => p.Key, StringComparer.Ordinal))
-                {
-                    json.Append(separator).Append(JsonString.Quote(property.Key)).Append(':');
-                    Write(json, property.Value);
-                    separator = ",";
-                }
+    private static string Write(IEnumerable<PartialValue> items) => $"[{string.Join(",", items.Select(Write))}]";
 
-                json.Append("}}");
-                break;
-            default:
-                json.Append("{}");
-                break;
-        }
-    }
-
-    private static void Write(StringBuilder json, IReadOnlyList<PartialValue> items)
-    {
-        var separator = "[";
-        foreach (var item in items)
-        {
-            json.Append(separator);
-            Write(json, item);
-            separator = ",";
-        }
-
-        json.Append(items.Count == 0 ? "[]" : "]");
-    }
+    private static IEnumerable<string> Members(Record record) =>
+        record.Properties.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{JsonString.Quote(p.Key)}:{Write(p.Value)}");
 
     private static PartialValue Read(Json json, Origin origin) => json switch
     {

@@ -24,7 +24,6 @@ internal sealed class OptionsOfConsoleThatIsOff() : OptionsWithoutEffect(
         from console in s_options
         where node.IsOn(console.Key, "enabled") == false
         from option in console.Value
-        where node.Option(console.Key, option).IsSet
         select new Ignored(
             new OptionName(console.Key, option), $"[{console.Key}] enabled is off", $"switch on {CSharpNames.Group(console.Key)}.Enabled", node.Option(console.Key, "enabled"));
 }

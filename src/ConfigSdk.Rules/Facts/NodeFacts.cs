@@ -72,7 +72,8 @@ public sealed class NodeFacts
     public IReadOnlyList<ExtraOption> Extra { get; }
 
     /// <summary>The typed options that are set, or that may be.</summary>
-    public IEnumerable<OptionSetting> Options => _settings = Noted(_settings) ?? [.. _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value })];
+    public IEnumerable<OptionSetting> Options =>
+        Noted(_settings ??= [.. _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value })]);
 
     /// <summary>What is set through the open door, of the options that the target's release knows.</summary>
     public IEnumerable<OptionSetting> OptionsThroughExtra => Extra.Select(SettingOf).OfType<OptionSetting>();

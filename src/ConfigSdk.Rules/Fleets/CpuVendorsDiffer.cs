@@ -16,6 +16,12 @@ internal sealed class CpuVendorsDiffer : FleetRule
         {
             var hosts = g.Nodes.Where(n => n.VirtType() == "kvm").Select(n => (Node: n, Vendor: n.Host(ModelNames.Cpu, ModelNames.Vendor)))
                 .Where(h => ModuleOf(h.Vendor.Text) is not null).ToArray();
+            if (hosts.Select(h => ModuleOf(h.Vendor.Text)).Distinct().Count() < 2)
+            {
+                // To pair each with each takes long.
+                continue;
+            }
+
             var moves = from to in hosts
                         from source in hosts
                         where ModuleOf(source.Vendor.Text) != ModuleOf(to.Vendor.Text)

@@ -9,7 +9,7 @@ internal abstract class OptionsOfOtherBackend(string id, string title, string de
 {
     protected sealed override IEnumerable<Ignored> IgnoredIn(NodeFacts node) =>
         node.KeepsDisksElsewhere(backend)
-            ? options.Where(o => node.Option(o.Group, o.Option).IsSet && MayBeIgnored(node, o)).Select(o => new Ignored(
+            ? options.Where(o => MayBeIgnored(node, o)).Select(o => new Ignored(
                 o, $"[libvirt] images_type is {node.ImagesType()}, and nova reads the option for disks in {backend} alone",
                 $"set Libvirt.ImagesType to {backend}", node.Option("libvirt", "images_type")))
             : [];

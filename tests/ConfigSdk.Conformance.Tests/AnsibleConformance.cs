@@ -188,7 +188,8 @@ public sealed class AnsibleConformance : IDisposable
             "-e", $"{{\"configsdk_root\": \"{_folder.FullName}/roots/{{{{ inventory_hostname }}}}\"}}", .. arguments,
         ])
         {
-            WorkingDirectory = Path.Combine(Bundles, "ansible"), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(Bundles, "ansible"),
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["ANSIBLE_NOCOLOR"] = "1";
         start.Environment["ANSIBLE_PIPELINING"] = "1";
@@ -200,6 +201,7 @@ public sealed class AnsibleConformance : IDisposable
         }
 
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
         process.WaitForExit();

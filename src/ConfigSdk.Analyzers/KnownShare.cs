@@ -21,7 +21,7 @@ internal sealed class KnownShare
     {
         if (nodes is Sequence { IsOpen: false } list && list.Items.All(i => i is Record))
         {
-            _fleets[FullName(fleet)] = list.Items.Sum(n => SettingCount.Of(n).Known);
+            _fleets[FullName(fleet)] = list.Items.Sum(n => n.Settings.Known);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class KnownShare
         }
 
         Interlocked.Increment(ref _nodes);
-        var (known, all) = SettingCount.Of(value);
+        var (known, all) = value.Settings;
         if (known < all)
         {
             var place = DeclarationSyntax.Head(creation.Syntax).GetMappedLineSpan();

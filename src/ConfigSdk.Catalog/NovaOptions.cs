@@ -8,6 +8,7 @@ public sealed class NovaOptions
     // Stands in the facts for every group that has auth_type: what keystoneauth's plug-ins register there.
     internal const string AuthGroup = "@auth";
     private readonly Lazy<Index> _index;
+    private readonly ConcurrentDictionary<string, OptionName> _names = new(StringComparer.Ordinal);
 
     internal NovaOptions() => _index = new(Index.OfBundled);
 
@@ -33,6 +34,9 @@ public sealed class NovaOptions
 
     /// <summary>The option that has or once had this name; null if no bundled release registers it.</summary>
     public OptionHistory? Find(string group, string option) => Find(new OptionName(group, option));
+
+    /// <summary>What <see cref="OptionName.Parse"/> reads in an option's name, read once.</summary>
+    internal OptionName NameOf(string text) => _names.GetOrAdd(text, OptionName.Parse);
 
     /// <summary>The options that read what stands under an old name, and the ranges of releases in which they do.</summary>
     public IEnumerable<(OptionHistory Option, OptionFacts Range)> ReadersOf(OptionName oldName) => _index.Value.ByOldName[oldName];

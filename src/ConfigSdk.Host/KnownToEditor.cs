@@ -45,13 +45,13 @@ internal sealed class KnownToEditor
     {
         // To find where nodes are created costs reading their source, which a fleet that is known as a whole need not.
         var known = _fleets.TryGetValue(fleet.Name, out var ofFleet) ? ofFleet : fleet.Nodes.Items.Sum(n => KnownOf(n, locator));
-        var all = fleet.Nodes.Items.Sum(n => SettingCount.Of(n).All);
+        var all = fleet.Nodes.Items.Sum(n => n.Settings.All);
         return new(Math.Min(known, all), all);
     }
 
     private int KnownOf(PartialValue node, SourceLocator locator)
     {
-        var all = SettingCount.Of(node).All;
+        var all = node.Settings.All;
         return node.Origin is ObjectOrigin origin && locator.FindCreation(origin.Owner)?.Place is { } place && _lines.TryGetValue(place with { Column = 0 }, out var known)
             ? Math.Min(known, all)
             : all;

@@ -27,9 +27,15 @@ public static class RuleCatalog
     /// <summary>Judges a fleet as a whole; its nodes are judged one by one elsewhere.</summary>
     public static IReadOnlyList<Finding> Judge(FleetFacts fleet) => Judge(fleet, All);
 
-    internal static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<Rule> rules)
+    internal static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<Rule> rules) => Judge(node, rules, _ => null);
+
+    /// <summary>Judges by some rules.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="rules">The rules, by id.</param>
+    /// <param name="unlike">For a rule that knows all but some of the node's options from another node: these options. Null for other rules.</param>
+    internal static (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<Rule> rules, Func<Rule, IReadOnlyList<OptionSetting>?> unlike)
     {
-        var all = JudgeAll(node, rules);
+        var all = JudgeAll(node, rules, unlike);
         node.Forget();
         if (!node.IsFinal || all.Count == 0)
         {
@@ -37,7 +43,7 @@ public static class RuleCatalog
         }
 
         // A rule that found nothing in the node has nothing to compare.
-        var alone = JudgeAll(node.ProfileAlone(), [.. rules.Where(r => all.Any(f => f.Rule == r.Descriptor))]);
+        var alone = JudgeAll(node.ProfileAlone(), [.. rules.Where(r => all.Any(f => f.Rule == r.Descriptor))], _ => null);
         var split = all.ToLookup(f => alone.Any(a => a.IsSameAs(f)));
         return ([.. split[true]], [.. split[false]]);
     }
@@ -55,7 +61,16 @@ public static class RuleCatalog
         return found.Count > 0;
     }
 
-    private static List<Finding> JudgeAll(NodeFacts node, IReadOnlyList<Rule> rules) => JudgeAll<NodeRule>(rules, node.Declared, r => r.Judge(node));
+    private static List<Finding> JudgeAll(NodeFacts node, IReadOnlyList<Rule> rules, Func<Rule, IReadOnlyList<OptionSetting>?> unlike)
+    {
+        var found = JudgeAll<NodeRule>(rules, node.Declared, r =>
+        {
+            node.Unlike = unlike(r);
+            return r.Judge(node);
+        });
+        node.Unlike = null;
+        return found;
+    }
 
     /// <summary>What rules find. One that throws costs one finding that names it; the others still run.</summary>
     private static List<Finding> JudgeAll<TRule>(IReadOnlyList<Rule> rules, PartialValue at, Func<TRule, IEnumerable<Finding>> judge)

@@ -21,7 +21,7 @@ public sealed class RuleMemory
         {
             if (node.DifferencesFrom(kind.Example) is { Count: <= MostDifferences } differences)
             {
-                return RuleCatalog.Judge(node, kind.RulesFor(differences));
+                return kind.Judge(node, differences);
             }
         }
 
@@ -32,13 +32,19 @@ public sealed class RuleMemory
     }
 
     /// <summary>A node, and what the rules asked of it that found nothing.</summary>
-    private sealed class Kind(NodeFacts example, HashSet<Rule> always, ILookup<OptionName, Rule> byOption)
+    /// <param name="example">The node.</param>
+    /// <param name="always">The rules that found something, or looked at more than options.</param>
+    /// <param name="eachOption">Of the others, those that looked at each option by itself.</param>
+    /// <param name="byOption">The rules that looked at an option by its name.</param>
+    private sealed class Kind(NodeFacts example, HashSet<Rule> always, HashSet<Rule> eachOption, ILookup<OptionName, Rule> byOption)
     {
+        private volatile Selection? _selection;
+
         public NodeFacts Example => example;
 
         public static (Kind Kind, (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Found) Of(NodeFacts node)
         {
-            var always = new HashSet<Rule>();
+            var (always, eachOption) = (new HashSet<Rule>(), new HashSet<Rule>());
             var reads = new List<(OptionName Option, Rule Rule)>();
             foreach (var rule in RuleCatalog.All.OfType<NodeRule>())
             {
@@ -46,19 +52,39 @@ public sealed class RuleMemory
                 {
                     always.Add(rule);
                 }
+                else if (asks.IsEachOption)
+                {
+                    eachOption.Add(rule);
+                }
 
                 reads.AddRange(asks.Options.Select(o => (o, (Rule)rule)));
             }
 
-            return (new(node, always, reads.ToLookup(r => r.Option, r => r.Rule)), RuleCatalog.Judge(node, [.. RuleCatalog.All.Where(always.Contains)]));
+            return (new(node, always, eachOption, reads.ToLookup(r => r.Option, r => r.Rule)), RuleCatalog.Judge(node, [.. RuleCatalog.All.Where(always.Contains)]));
         }
 
-        /// <summary>The rules that may find something in a node that differs in these options, in their order.</summary>
-        public IReadOnlyList<Rule> RulesFor(IReadOnlyList<OptionName> differences)
+        /// <summary>Judges a node that differs in these options, by the rules that may find something in it.</summary>
+        public (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<OptionName> differences)
         {
-            var asked = new HashSet<Rule>(always);
-            asked.UnionWith(differences.SelectMany(o => byOption[o]));
-            return [.. asked.OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal)];
+            // The nodes of a fleet differ in the same options.
+            var selection = _selection is { } last && last.Differences.SequenceEqual(differences) ? last : Select(differences);
+            _selection = selection;
+            var unlike = node.SettingsOf(differences);
+            return RuleCatalog.Judge(node, selection.Rules, r => selection.Whole.Contains(r) ? null : unlike);
         }
+
+        private Selection Select(IReadOnlyList<OptionName> differences)
+        {
+            var whole = new HashSet<Rule>(always);
+            whole.UnionWith(differences.SelectMany(o => byOption[o]));
+            var asked = whole.Concat(differences.Count > 0 ? eachOption.Where(r => !whole.Contains(r)) : []);
+            return new(differences, [.. asked.OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal)], whole);
+        }
+
+        /// <summary>The rules for nodes that differ in some options.</summary>
+        /// <param name="Differences">The options.</param>
+        /// <param name="Rules">The rules, by id.</param>
+        /// <param name="Whole">Those of them that look at more than these options.</param>
+        private sealed record Selection(IReadOnlyList<OptionName> Differences, IReadOnlyList<Rule> Rules, HashSet<Rule> Whole);
     }
 }

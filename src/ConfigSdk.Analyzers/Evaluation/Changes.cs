@@ -11,10 +11,16 @@ internal static class Changes
     {
         if (!isOpen)
         {
-            foreach (var unset in properties.Where(p => p.Value.IsUnset).Select(p => p.Key).ToArray())
+            List<string>? unset = null;
+            foreach (var property in properties)
             {
-                properties.Remove(unset);
+                if (property.Value.IsUnset)
+                {
+                    (unset ??= []).Add(property.Key);
+                }
             }
+
+            unset?.ForEach(key => properties.Remove(key));
         }
 
         return new Record(typeName, properties, isOpen, origin);
@@ -38,8 +44,9 @@ internal static class Changes
             return inherited is Unknown ? Opened(changed, model, origin) : Unknown.Instance;
         }
 
-        var merged = new Dictionary<string, PartialValue>();
-        foreach (var key in old.Properties.Keys.Union(changed.Properties.Keys))
+        var merged = old.Properties.ToDictionary(p => p.Key, p => p.Value);
+        // Changes that may set more may change anything.
+        foreach (var key in changed.IsOpen ? old.Properties.Keys.Union(changed.Properties.Keys) : changed.Properties.Keys)
         {
             merged[key] = MergeSetting(old[key], changed[key], model);
         }
@@ -48,18 +55,8 @@ internal static class Changes
     }
 
     /// <summary>The value, reached through one more reference.</summary>
-    public static PartialValue Through(PartialValue value, SyntaxNode reference, ISymbol symbol)
-    {
-        var origin = (value.Origin as Origin)?.Through(reference, symbol);
-        return value switch
-        {
-            Known known => new Known(known.Value, origin),
-            OneOf several => OneOf.Of(several.Alternatives.Select(a => Through(a, reference, symbol)), origin),
-            Sequence s => new Sequence([.. s.Items.Select(i => Through(i, reference, symbol))], s.IsOpen, origin),
-            Record r => new Record(r.TypeName, r.Properties.ToDictionary(p => p.Key, p => Through(p.Value, reference, symbol)), r.IsOpen, origin),
-            _ => value,
-        };
-    }
+    public static PartialValue Through(PartialValue value, SyntaxNode reference, ISymbol symbol) =>
+        value.WithOrigins(o => (o as Origin)?.Through(reference, symbol));
 
     private static PartialValue MergeSetting(PartialValue inherited, PartialValue changed, ModelTypes model) => OneOf.Map(changed, c => c switch
     {

@@ -110,7 +110,7 @@ internal sealed partial class Evaluator
         var properties = new Dictionary<string, PartialValue>();
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && ModelTypes.PropertyOf(type, parameter) is { } property)
+            if (argument.Parameter is { } parameter && model.PropertyOf(type, parameter) is { } property)
             {
                 Set(properties, property, Value(argument.Value, walk));
             }

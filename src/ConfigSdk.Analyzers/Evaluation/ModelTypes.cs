@@ -8,6 +8,7 @@ namespace ConfigSdk.Analyzers.Evaluation;
 internal sealed class ModelTypes
 {
     private readonly ConcurrentDictionary<IPropertySymbol, Setting> _settings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IParameterSymbol, IPropertySymbol?> _parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ITypeSymbol Type, object Value), string?> _enumTexts = new();
     private readonly ConcurrentDictionary<string, bool> _groups = new(StringComparer.Ordinal);
     private readonly Compilation _compilation;
@@ -97,8 +98,8 @@ internal sealed class ModelTypes
     }
 
     /// <summary>The property that a constructor's or a factory's parameter sets.</summary>
-    public static IPropertySymbol? PropertyOf(ITypeSymbol type, IParameterSymbol parameter) =>
-        parameter.Name.Length == 0 ? null : Property(type, char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1));
+    public IPropertySymbol? PropertyOf(ITypeSymbol type, IParameterSymbol parameter) => _parameters.GetOrAdd(parameter, p =>
+        p.Name.Length == 0 ? null : Property(type, char.ToUpperInvariant(p.Name[0]) + p.Name.Substring(1)));
 
     /// <summary>What a member stands for outside of C#, of <c>[Value]</c>.</summary>
     public static string? ValueText(ISymbol member) => AttributeText(member, "ValueAttribute");

@@ -9,7 +9,7 @@ internal static class Worlds
     private const int Most = 8;
 
     /// <summary>The value with one alternative for each choice in it, in every combination. What would be too many stays a choice.</summary>
-    public static IReadOnlyList<PartialValue> Of(PartialValue value) => !HasChoice(value) ? [value] : value switch
+    public static IReadOnlyList<PartialValue> Of(PartialValue value) => !value.HasChoice ? [value] : value switch
     {
         OneOf several => several.Alternatives.SelectMany(Of).ToArray() is { Length: <= Most } all ? all : [value],
         Record record => Parts([.. record.Properties.Values], parts => new Record(
@@ -19,14 +19,6 @@ internal static class Worlds
             record.Origin)),
         Sequence list => Parts(list.Items, items => new Sequence(items, list.IsOpen, list.Origin)),
         _ => [value],
-    };
-
-    private static bool HasChoice(PartialValue value) => value switch
-    {
-        OneOf => true,
-        Record record => record.Properties.Any(p => HasChoice(p.Value)),
-        Sequence list => list.Items.Any(HasChoice),
-        _ => false,
     };
 
     /// <summary>What is made of the parts in each of their combinations.</summary>

@@ -49,7 +49,7 @@ internal sealed class DeclaredJson
     /// <summary>An option's values, one after the other.</summary>
     public static IEnumerable<DeclaredJson> ValuesOf(NodeFacts node, string group, string option)
     {
-        var declared = node.Options.FirstOrDefault(o => o.Name == new OptionName(group, option) && !o.Declared.IsUnset)?.Declared ?? node.Option(group, option);
+        var declared = node.Setting(group, option)?.Declared is { IsUnset: false } typed ? typed : node.Option(group, option);
         return declared is Sequence list ? list.Items.Select(Of) : declared.IsSet ? [Of(declared)] : [];
     }
 

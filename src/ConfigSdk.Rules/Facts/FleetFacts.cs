@@ -1,10 +1,13 @@
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules.Fleets;
 
 namespace ConfigSdk.Rules;
 
 /// <summary>What is known of a fleet: its nodes and images together.</summary>
 public sealed class FleetFacts
 {
+    private IReadOnlyList<MigrationGroup>? _migrationGroups;
+
     private FleetFacts(PartialValue nodes, PartialValue images, FactCatalog catalog)
     {
         var nodeItems = (nodes as Sequence)?.Items ?? [];
@@ -21,6 +24,9 @@ public sealed class FleetFacts
 
     /// <summary>The images that are certainly in the fleet.</summary>
     public IReadOnlyList<ImageFacts> Images { get; }
+
+    /// <summary>The groups of at least two nodes between which guests are to migrate.</summary>
+    internal IReadOnlyList<MigrationGroup> MigrationGroups => _migrationGroups ??= [.. MigrationGroup.In(Nodes)];
 
     /// <summary>Reads the fleet's two collections.</summary>
     public static FleetFacts Read(PartialValue nodes, PartialValue images, FactCatalog catalog) => new(nodes, images, catalog);

@@ -5,56 +5,27 @@ namespace ConfigSdk.Rules;
 /// <summary>What is known of one declared node, or of one profile. Rules read nothing else. For one thread at a time.</summary>
 public sealed class NodeFacts
 {
-    private readonly Record _profile;
-    private readonly Dictionary<OptionName, PartialValue> _options = [];
-    private readonly bool _hasUnknownOptions;
+    private readonly ProfileFacts _profile;
     private Dictionary<Type, (object Value, FactsRead? Of)>? _derived;
     private Record _declared;
     private PartialValue _name;
     private PartialValue _migrationGroup;
     private IReadOnlyList<OptionSetting>? _settings;
 
-    private NodeFacts(Record? node, Record profile, FactCatalog catalog, bool isFinal)
+    private NodeFacts(Record? node, ProfileFacts profile)
     {
-        Catalog = catalog;
         _profile = profile;
-        IsFinal = isFinal;
-        (_declared, _name, _migrationGroup) = node is null ? (profile, Unknown.Instance, Unknown.Instance) : OwnPart(node);
-        Target = new TargetFacts(Seen(profile[ModelNames.Target]), catalog);
-        var nova = Seen(profile[ModelNames.Nova]);
-        _hasUnknownOptions = nova is not (Record { IsOpen: false } or Unset);
-        if (nova is Record record)
-        {
-            foreach (var property in record.Properties)
-            {
-                if (property.Value is Record group && property.Key != ModelNames.Extra)
-                {
-                    _hasUnknownOptions |= group.IsOpen;
-                    foreach (var option in group.Properties.Where(o => o.Key.StartsWith("[", StringComparison.Ordinal) && o.Key.Contains("] ")))
-                    {
-                        _options[OptionName.Parse(option.Key)] = option.Value;
-                    }
-                }
-                else if (property.Value is Unknown)
-                {
-                    _hasUnknownOptions = true;
-                }
-            }
-        }
-
-        Modules = Host(ModelNames.Modules);
-        KnownModules = [.. ReadModules(Modules)];
-        Extra = [.. ReadExtra(nova)];
+        (_declared, _name, _migrationGroup) = node is null ? (profile.Declared, Unknown.Instance, Unknown.Instance) : OwnPart(node);
     }
 
     /// <summary>The facts to judge by.</summary>
-    public FactCatalog Catalog { get; }
+    public FactCatalog Catalog => _profile.Catalog;
 
     /// <summary>The declaration as a whole.</summary>
     public Record Declared => Noted(_declared);
 
     /// <summary>Whether this is a node: what it leaves out is left out. A profile may be completed by those that inherit from it.</summary>
-    public bool IsFinal { get; }
+    public bool IsFinal => _profile.IsFinal;
 
     /// <summary>The node's name; unknown for profiles.</summary>
     public PartialValue Name => Noted(_name);
@@ -63,24 +34,34 @@ public sealed class NodeFacts
     public PartialValue MigrationGroup => Noted(_migrationGroup);
 
     /// <summary>What the node is declared for.</summary>
-    public TargetFacts Target { get; }
+    public TargetFacts Target => _profile.Target;
 
     /// <summary>The kernel modules, as declared.</summary>
-    public PartialValue Modules { get; }
+    public PartialValue Modules => _profile.Modules;
 
     /// <summary>The options that are set through the open door.</summary>
-    public IReadOnlyList<ExtraOption> Extra { get; }
+    public IReadOnlyList<ExtraOption> Extra => _profile.Extra;
 
     /// <summary>The typed options that are set, or that may be.</summary>
     public IEnumerable<OptionSetting> Options =>
-        Noted(_settings ??= [.. _options.Select(o => new OptionSetting(o.Key, StructuredText.Of(o.Value), Catalog.Options.Find(o.Key)) { Declared = o.Value })]);
+        Noted(Settings);
+
+    /// <summary>The typed options, for a rule that looks at each of them by itself: it is spared those that it has seen in a node that is otherwise alike.</summary>
+    public IEnumerable<OptionSetting> EachOption
+    {
+        get
+        {
+            Notes?.AddEachOption();
+            return Unlike ?? Settings;
+        }
+    }
 
     /// <summary>What is set through the open door, of the options that the target's release knows.</summary>
     public IEnumerable<OptionSetting> OptionsThroughExtra => Extra.Select(SettingOf).OfType<OptionSetting>();
 
     /// <summary>Reads a node's record. Null if its profile is unknown altogether.</summary>
     public static NodeFacts? OfNode(Record node, FactCatalog catalog) =>
-        node[ModelNames.Profile] is Record profile ? new NodeFacts(node, profile, catalog, isFinal: true) : null;
+        node[ModelNames.Profile] is Record profile ? new(node, new ProfileFacts(profile, catalog, isFinal: true)) : null;
 
     /// <summary>Another node of the same profile, of which all is read.</summary>
     internal NodeFacts OfOtherNode(Record node)
@@ -92,19 +73,27 @@ public sealed class NodeFacts
     }
 
     /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
-    public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, profile, catalog, isFinal: false);
+    public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, new ProfileFacts(profile, catalog, isFinal: false));
 
     /// <summary>The node's profile alone, as it stands for every node that may inherit from it.</summary>
-    public NodeFacts ProfileAlone() => OfProfile(_profile, Catalog);
+    public NodeFacts ProfileAlone() => OfProfile(_profile.Declared, Catalog);
 
     /// <summary>What the declaration says of an option: unset where it certainly leaves it out.</summary>
     public PartialValue Option(string group, string option)
     {
         var name = new OptionName(group, option);
         Notes?.Add(name);
-        return _options.TryGetValue(name, out var value) && !value.IsUnset ? StructuredText.Of(value)
-            : _hasUnknownOptions || !IsFinal ? Unknown.Instance
+        return _profile.Options.Set.TryGetValue(name, out var value) && !value.IsUnset ? StructuredText.Of(value)
+            : _profile.Options.AreOpen || !IsFinal ? Unknown.Instance
             : FromExtra(name);
+    }
+
+    /// <summary>The typed option, where the declaration sets it or may set it; else null.</summary>
+    public OptionSetting? Setting(string group, string option)
+    {
+        var name = new OptionName(group, option);
+        Notes?.Add(name);
+        return _profile.Options.Set.TryGetValue(name, out var declared) ? SettingOf(name, declared) : null;
     }
 
     /// <summary>What nova will use for the option: what is declared, or the target release's default. Unset where nova has no default.</summary>
@@ -133,15 +122,15 @@ public sealed class NodeFacts
     {
         if (!(_derived ??= []).TryGetValue(typeof(T), out var derived))
         {
-            var notes = Notes;
-            Notes = notes is null ? null : new FactsRead();
+            var (notes, unlike) = (Notes, Unlike);
+            (Notes, Unlike) = (notes is null ? null : new FactsRead(), null);
             try
             {
                 _derived[typeof(T)] = derived = (read(this), Notes);
             }
             finally
             {
-                Notes = notes;
+                (Notes, Unlike) = (notes, unlike);
             }
         }
 
@@ -155,13 +144,15 @@ public sealed class NodeFacts
     /// <summary>Where it is noted which of the facts that may differ between nodes of one host and target are asked for; null if nobody wants to know.</summary>
     internal FactsRead? Notes { get; set; }
 
+    /// <summary>The options that who asks for <see cref="EachOption"/> has not seen; null if they are all.</summary>
+    internal IReadOnlyList<OptionSetting>? Unlike { get; set; }
+
+    /// <summary>Those of the options that are set, or that may be.</summary>
+    internal IReadOnlyList<OptionSetting> SettingsOf(IEnumerable<OptionName> options) =>
+        [.. options.Where(_profile.Options.Set.ContainsKey).Select(o => SettingOf(o, _profile.Options.Set[o]))];
+
     /// <summary>The options in which this node differs from another one; null if they differ in more, names and groups aside.</summary>
-    internal IReadOnlyList<OptionName>? DifferencesFrom(NodeFacts other) =>
-        ReferenceEquals(Catalog, other.Catalog) && IsFinal == other.IsFinal && _hasUnknownOptions == other._hasUnknownOptions
-        && _profile[ModelNames.Target].IsLike(other._profile[ModelNames.Target]) && _profile[ModelNames.Host].IsLike(other._profile[ModelNames.Host])
-        && DeclaredExtra.IsLike(other.DeclaredExtra)
-            ? ReferenceEquals(_options, other._options) ? [] : [.. _options.Where(o => !(other._options.TryGetValue(o.Key, out var value) && o.Value.IsLike(value))).Select(o => o.Key), .. other._options.Keys.Where(o => !_options.ContainsKey(o))]
-            : null;
+    internal IReadOnlyList<OptionName>? DifferencesFrom(NodeFacts other) => _profile.DifferencesFrom(other._profile);
 
     private T Noted<T>(T value)
     {
@@ -172,17 +163,17 @@ public sealed class NodeFacts
     /// <summary>What the declaration says of the host.</summary>
     public PartialValue Host(params string[] path)
     {
-        var value = Seen(_profile[ModelNames.Host]);
+        var value = _profile.Host;
         foreach (var property in path)
         {
-            value = Seen(Record.Below(value, property));
+            value = _profile.Seen(Record.Below(value, property));
         }
 
         return value;
     }
 
     /// <summary>The modules that are certainly loaded.</summary>
-    public IReadOnlyList<ModuleFacts> KnownModules { get; }
+    public IReadOnlyList<ModuleFacts> KnownModules => _profile.KnownModules;
 
     /// <summary>Whether the module is loaded; null if that is not known.</summary>
     public bool? Loads(string module)
@@ -205,37 +196,19 @@ public sealed class NodeFacts
         return sequence.IsOpen || sequence.Items.Any(i => i is not Record r || r[ModelNames.Name].Text is null) ? null : false;
     }
 
-    private static IEnumerable<ModuleFacts> ReadModules(PartialValue modules) =>
-        modules is Sequence sequence
-            ? sequence.Items.OfType<Record>().Select(m => new ModuleFacts(m[ModelNames.Name], ParametersOf(m), m[ModelNames.OutOfTree], m))
-            : [];
-
-    private static IReadOnlyList<ParameterSetting> ParametersOf(Record module) =>
-    [
-        .. module.Properties
-            .Where(p => p.Key is not (ModelNames.Name or ModelNames.OutOfTree or ModelNames.Parameters))
-            .Select(p => new ParameterSetting(new Known(p.Key, p.Value.Origin), p.Value, IsTyped: true)),
-        .. ((module[ModelNames.Parameters] as Sequence)?.Items ?? []).OfType<Record>().Select(e => new ParameterSetting(e[ModelNames.Name], e[ModelNames.Value], IsTyped: false)),
-    ];
-
     private static (Record Declared, PartialValue Name, PartialValue MigrationGroup) OwnPart(Record node) => (node, node[ModelNames.Name], node[ModelNames.MigrationGroup]);
 
-    // In a profile nothing is left out for certain.
-    private PartialValue Seen(PartialValue value) => value.IsUnset && !IsFinal ? Unknown.Instance : value;
-
     /// <summary>Whether every option is known that is set through the open door; in a profile it never is.</summary>
-    public bool KnowsAllExtra => IsFinal && DeclaredExtra switch
+    public bool KnowsAllExtra => IsFinal && _profile.DeclaredExtra switch
     {
         Unset => true,
         Sequence { IsOpen: false } list => list.Items.Count == Extra.Count && Extra.All(e => e.Name is not null),
         _ => false,
     };
 
-    private PartialValue DeclaredExtra => Record.Below(Seen(_profile[ModelNames.Nova]), ModelNames.Extra);
-
     private PartialValue FromExtra(OptionName name)
     {
-        if (DeclaredExtra is Unset)
+        if (_profile.DeclaredExtra is Unset)
         {
             return Unset.Instance;
         }
@@ -251,6 +224,10 @@ public sealed class NodeFacts
             : entries.Length > 1 || history is null || Target.Release is null || history.ExistsIn(Target.Release) is null ? Unknown.Instance
             : SettingOf(entries[0])?.Value ?? Unset.Instance;
     }
+
+    private IReadOnlyList<OptionSetting> Settings => _settings ??= [.. _profile.Options.Set.Select(o => SettingOf(o.Key, o.Value))];
+
+    private OptionSetting SettingOf(OptionName name, PartialValue declared) => new(name, StructuredText.Of(declared), Catalog.Options.Find(name)) { Declared = declared };
 
     // What goes through the open door may set an option under any of its names; null where the release knows it by none of them.
     private OptionSetting? SettingOf(ExtraOption entry) =>
@@ -268,9 +245,4 @@ public sealed class NodeFacts
         Known text => text,
         _ => Unknown.Instance,
     };
-
-    private static IEnumerable<ExtraOption> ReadExtra(PartialValue nova) =>
-        Record.Below(nova, ModelNames.Extra) is Sequence extra
-            ? extra.Items.OfType<Record>().Select(e => new ExtraOption(e[ModelNames.Group], e[ModelNames.Option], e[ModelNames.Value], e))
-            : [];
 }

@@ -18,6 +18,12 @@ public sealed class OneOf : Unknown
     /// <summary>The alternatives. Each is known to some extent, and was written where the choice is.</summary>
     public IReadOnlyList<PartialValue> Alternatives { get; }
 
+    /// <inheritdoc/>
+    public override bool HasChoice => true;
+
+    /// <inheritdoc/>
+    public override PartialValue WithOrigins(Func<object?, object?> of) => Of(Alternatives.Select(a => a.WithOrigins(of)), of(Origin));
+
     /// <summary>Any of these values: unknown if one of them is, and that one if there is only one.</summary>
     /// <param name="values">The values.</param>
     /// <param name="origin">Where it is chosen among them.</param>
@@ -36,6 +42,11 @@ public sealed class OneOf : Unknown
     /// <summary>What comes of values together: of each combination, if some are any of several and the combinations are not too many.</summary>
     public static PartialValue Combine(IReadOnlyList<PartialValue> values, object? origin, Func<IReadOnlyList<PartialValue>, PartialValue> make)
     {
+        if (!values.Any(v => v is OneOf))
+        {
+            return make(values);
+        }
+
         IEnumerable<IEnumerable<PartialValue>> combinations = [[]];
         var count = 1;
         foreach (var several in values.OfType<OneOf>())
@@ -45,11 +56,6 @@ public sealed class OneOf : Unknown
             {
                 return make(values);
             }
-        }
-
-        if (!values.Any(v => v is OneOf))
-        {
-            return make(values);
         }
 
         foreach (var value in values)

@@ -20,16 +20,29 @@ public abstract class PartialValue(object? origin)
     public bool IsSet => this is Known or Sequence or Record;
 
     /// <summary>Whether nothing of it is unknown.</summary>
-    public bool IsWhole => this switch
-    {
-        Known or Unset => true,
-        Sequence list => !list.IsOpen && list.Items.All(i => i.IsWhole),
-        Record record => !record.IsOpen && record.Properties.Values.All(p => p.IsWhole),
-        _ => false,
-    };
+    public bool IsWhole => Settings.Known == Settings.All;
+
+    /// <summary>How many settings it has, and how many of them are known. A list is one setting, and known if all of it is.</summary>
+    public virtual SettingCount Settings => new(0, 1);
+
+    /// <summary>Whether it, or anything in it, may be any of several values.</summary>
+    public virtual bool HasChoice => false;
+
+    /// <summary>
+    /// The same value with other origins, its own and those of all that is in it. What is in it is made when somebody asks for it: most of what a profile
+    /// sets is never looked at again in each of its nodes.
+    /// </summary>
+    /// <param name="of">The new origin for an old one.</param>
+    public virtual PartialValue WithOrigins(Func<object?, object?> of) => this;
+
+    /// <summary>The value before its origins were changed.</summary>
+    private protected virtual PartialValue First => this;
+
+    /// <summary>Whether both come from one place, by whatever ways.</summary>
+    internal bool IsSame(PartialValue other) => ReferenceEquals(First, other.First);
 
     /// <summary>Whether a rule would see no difference, wherever the two were written.</summary>
-    internal bool IsLike(PartialValue other) => ReferenceEquals(this, other) || (this, other) switch
+    internal bool IsLike(PartialValue other) => IsSame(other) || (First, other.First) switch
     {
         (Known a, Known b) => a.Value == b.Value,
         (Sequence a, Sequence b) => a.IsOpen == b.IsOpen && a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, (x, y) => x.IsLike(y)).All(same => same),
@@ -45,6 +58,9 @@ public sealed class Unset() : PartialValue(null)
 {
     /// <summary>The one instance.</summary>
     public static Unset Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override SettingCount Settings => default;
 }
 
 /// <summary>The value could be anything; or, as <see cref="OneOf"/>, any of several.</summary>
@@ -59,39 +75,10 @@ public sealed class Known(string value, object? origin) : PartialValue(origin)
 {
     /// <summary>The text.</summary>
     public string Value { get; } = value;
-}
 
-/// <summary>A list.</summary>
-public sealed class Sequence(IReadOnlyList<PartialValue> items, bool isOpen, object? origin) : PartialValue(origin)
-{
-    /// <summary>The items that are certainly in the list, in order.</summary>
-    public IReadOnlyList<PartialValue> Items { get; } = items;
+    /// <inheritdoc/>
+    public override SettingCount Settings => new(1, 1);
 
-    /// <summary>Whether there may be more items, anywhere among them.</summary>
-    public bool IsOpen { get; } = isOpen;
-}
-
-/// <summary>An object of the model.</summary>
-public sealed class Record(string typeName, IReadOnlyDictionary<string, PartialValue> properties, bool isOpen, object? origin) : PartialValue(origin)
-{
-    /// <summary>The type's name, without namespace.</summary>
-    public string TypeName { get; } = typeName;
-
-    /// <summary>The properties that are known to be set, or known to be unknown. Keys: the setting's own name where the model gives one, else the C# name.</summary>
-    public IReadOnlyDictionary<string, PartialValue> Properties { get; } = properties;
-
-    /// <summary>Whether properties that are not in <see cref="Properties"/> may be set too.</summary>
-    public bool IsOpen { get; } = isOpen;
-
-    /// <summary>The property: as known, or else unset, or unknown if the record is open.</summary>
-    public PartialValue this[string property] =>
-        Properties.TryGetValue(property, out var value) ? value : IsOpen ? Unknown.Instance : Unset.Instance;
-
-    /// <summary>A property's property; unknown below what is unknown, unset below what is unset.</summary>
-    public static PartialValue Below(PartialValue value, string property) => value switch
-    {
-        Record record => record[property],
-        Unset => value,
-        _ => Unknown.Instance,
-    };
+    /// <inheritdoc/>
+    public override PartialValue WithOrigins(Func<object?, object?> of) => new Known(Value, of(Origin));
 }

@@ -5,6 +5,8 @@ namespace ConfigSdk.Rules;
 /// <summary>What is known of the platform that a node is declared for. Each part is null where it is unset or unknown.</summary>
 public sealed class TargetFacts
 {
+    private readonly Lazy<(Version? Libvirt, Version? Qemu, CpuMap? Map)> _versions;
+
     internal TargetFacts(PartialValue target, FactCatalog catalog)
     {
         Catalog = catalog;
@@ -12,12 +14,14 @@ public sealed class TargetFacts
         var nova = Record.Below(target, ModelNames.Nova);
         DeclaredRelease = nova.Text is { } text ? Release.Find(text) : null;
         Release = nova.IsUnset ? null : catalog.Trial ?? DeclaredRelease;
-        Libvirt = Version(target, ModelNames.Libvirt);
-        Qemu = Version(target, ModelNames.Qemu);
         Architecture = Record.Below(target, ModelNames.Architecture).Text;
         var platform = Record.Below(target, ModelNames.Platform);
         Platform = platform.Text is { } name ? Platforms.Find(name) : null;
-        CpuMap = Libvirt is not null && Architecture is not null ? catalog.CpuMaps.For(Libvirt, Architecture) : null;
+        _versions = new(() =>
+        {
+            var (libvirt, qemu) = (Version(target, ModelNames.Libvirt), Version(target, ModelNames.Qemu));
+            return (libvirt, qemu, libvirt is not null && Architecture is not null ? catalog.CpuMaps.For(libvirt, Architecture) : null);
+        });
     }
 
     /// <summary>The facts to judge by.</summary>
@@ -33,10 +37,10 @@ public sealed class TargetFacts
     public Release? DeclaredRelease { get; }
 
     /// <summary>libvirt's version.</summary>
-    public Version? Libvirt { get; }
+    public Version? Libvirt => _versions.Value.Libvirt;
 
     /// <summary>QEMU's version.</summary>
-    public Version? Qemu { get; }
+    public Version? Qemu => _versions.Value.Qemu;
 
     /// <summary>nova's name of the architecture.</summary>
     public string? Architecture { get; }
@@ -45,7 +49,7 @@ public sealed class TargetFacts
     public Platform? Platform { get; }
 
     /// <summary>The CPU map that the target's libvirt has; null where it is not known, or where libvirt has no model names for the architecture.</summary>
-    public CpuMap? CpuMap { get; }
+    public CpuMap? CpuMap => _versions.Value.Map;
 
     /// <summary>libvirt's name in messages, such as <c>libvirt 11.3</c>; tells when the project's own map is used or that of an older version stands in.</summary>
     public string LibvirtName

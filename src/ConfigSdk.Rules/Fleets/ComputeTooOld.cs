@@ -31,7 +31,7 @@ internal sealed class ComputeTooOld : FleetRule
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet)
     {
-        foreach (var g in MigrationGroup.In(fleet))
+        foreach (var g in fleet.MigrationGroups)
         {
             var nodes = g.Nodes.Where(n => n.Target.Release is not null).OrderBy(n => n.Target.Release).ToArray();
             if (nodes.Length < 2)

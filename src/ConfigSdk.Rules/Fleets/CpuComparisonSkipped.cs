@@ -12,7 +12,7 @@ internal sealed class CpuComparisonSkipped : FleetRule
     };
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         where !g.MayHaveOneCpu
         from skips in MigrationGroup.Distinct(
             from node in g.Nodes

@@ -12,7 +12,7 @@ internal sealed class CpuVendorsDiffer : FleetRule
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet)
     {
-        foreach (var g in MigrationGroup.In(fleet))
+        foreach (var g in fleet.MigrationGroups)
         {
             var hosts = g.Nodes.Where(n => n.VirtType() == "kvm").Select(n => (Node: n, Vendor: n.Host(ModelNames.Cpu, ModelNames.Vendor)))
                 .Where(h => ModuleOf(h.Vendor.Text) is not null).ToArray();

@@ -11,7 +11,7 @@ internal sealed class DisksInRbdAndElsewhere : FleetRule
         Consequence.Harmful, "Before a move the two nodes compare their images_type. Only rbd on both sides counts as storage that is shared.");
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         let other = g.Nodes.FirstOrDefault(n => n.KeepsDisksElsewhere("rbd"))
         where other is not null
         from type in MigrationGroup.Distinct(g.Nodes.Where(n => n.ImagesType() == "rbd").Select(n => n.Option("libvirt", "images_type")))

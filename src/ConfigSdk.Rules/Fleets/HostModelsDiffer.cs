@@ -12,7 +12,7 @@ internal sealed class HostModelsDiffer : FleetRule
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet)
     {
-        foreach (var g in MigrationGroup.In(fleet))
+        foreach (var g in fleet.MigrationGroups)
         {
             var hosts = g.Nodes.Where(n => n.VirtType() == "kvm" && (n.Option("libvirt", "cpu_mode") is Unset or Known { Value: "host-model" }))
                 .Select(n => (Vendor: n.Host(ModelNames.Cpu, ModelNames.Vendor).Text, Model: n.Host(ModelNames.Cpu, ModelNames.Model))).Where(h => h.Model.Text is not null).ToArray();

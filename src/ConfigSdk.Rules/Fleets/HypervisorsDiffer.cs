@@ -11,7 +11,7 @@ internal sealed class HypervisorsDiffer : FleetRule
         Consequence.Refused, "nova's conductor compares the two nodes' hypervisors before it asks either of them, and refuses the move if they differ.");
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         let machine = g.Nodes.FirstOrDefault(n => n.VirtType() is "kvm" or "qemu")
         where machine is not null
         // Guests of other kinds do not move at all, whatever the group.

@@ -5,9 +5,9 @@ namespace ConfigSdk.Rules.Fleets;
 /// <param name="Nodes">Those of its nodes that are certainly in it and that libvirt drives; two at least.</param>
 internal sealed record MigrationGroup(string Name, IReadOnlyList<NodeFacts> Nodes)
 {
-    /// <summary>The fleet's groups.</summary>
-    public static IEnumerable<MigrationGroup> In(FleetFacts fleet) =>
-        from node in fleet.Nodes
+    /// <summary>The groups of a fleet's nodes.</summary>
+    public static IEnumerable<MigrationGroup> In(IEnumerable<NodeFacts> all) =>
+        from node in all
         where !string.IsNullOrEmpty(node.MigrationGroup.Text) && !node.MayUseOtherDriver()
         group node by node.MigrationGroup.Text! into nodes
         where nodes.Count() > 1

@@ -9,7 +9,7 @@ internal sealed class PassthroughInMigrationGroup : FleetRule
         Consequence.Harmful, "With host-passthrough a guest sees the very CPU of its host. nova compares CPUs only when a guest is to move, and other hosts may be refused or crash it.");
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         where !g.MayHaveOneCpu
         // One finding for a mode that many nodes share.
         from mode in MigrationGroup.Distinct(g.Nodes.Where(Passes).Select(n => n.Option("libvirt", "cpu_mode")))

@@ -9,7 +9,7 @@ internal sealed class QemusDiffer : FleetRule
         Consequence.Notable, "nova's conductor compares the hypervisors' versions before a live migration, and refuses a destination that is older than the source.");
 
     public override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         let nodes = g.Nodes.Where(n => n.Target.Qemu is not null && n.VirtType() is "kvm" or "qemu").OrderBy(n => n.Target.Qemu).ToArray()
         where nodes.Length > 1 && nodes[0].Target.Qemu != nodes[nodes.Length - 1].Target.Qemu
         let newest = nodes[nodes.Length - 1].Target

@@ -4,7 +4,7 @@ namespace ConfigSdk.Rules.Fleets;
 internal abstract class SettingsOfGroupDiffer(string section, string option) : FleetRule
 {
     public sealed override IEnumerable<Finding> Judge(FleetFacts fleet) =>
-        from g in MigrationGroup.In(fleet)
+        from g in fleet.MigrationGroups
         let nodes = g.Nodes.Where(MayJudge).ToArray()
         let other = nodes.FirstOrDefault(n => n.IsOn(section, option) == false)
         where other is not null

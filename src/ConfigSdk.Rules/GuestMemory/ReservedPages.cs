@@ -34,7 +34,7 @@ internal sealed class ReservedPages
     ];
 
     private static bool HasFlaws(NodeFacts node) =>
-        node.Options.FirstOrDefault(o => o.Name == s_option) is { Declared: var declared } && StructuredText.Flaws(declared).Any();
+        node.Setting(s_option.Group, s_option.Option) is { Declared: var declared } && StructuredText.Flaws(declared).Any();
 
     /// <summary>Why nova refuses the entry; null if it does not, as far as is known.</summary>
     public string? Flaw =>

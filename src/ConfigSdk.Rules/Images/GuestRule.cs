@@ -10,7 +10,7 @@ internal abstract class GuestRule : ImageRule
 {
     public sealed override IEnumerable<Finding> Judge(FleetFacts fleet)
     {
-        if (Releases(fleet) is null || fleet.Nodes.Any(n => n.MayUseOtherDriver()))
+        if (fleet.Images.Count == 0 || Releases(fleet) is null || fleet.Nodes.Any(n => n.MayUseOtherDriver()))
         {
             return [];
         }

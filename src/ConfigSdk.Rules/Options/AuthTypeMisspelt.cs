@@ -24,7 +24,7 @@ internal sealed class AuthTypeMisspelt : NodeRule
     };
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
-        from option in node.Options
+        from option in node.EachOption
         where option.Name.Option == "auth_type" && node.Target.Release is not null && option.History?.In(node.Target.Release) is not null
         let text = option.Value.Text
         where text is not null && !OptionText.HasReference(text) && !s_known.Contains(text)

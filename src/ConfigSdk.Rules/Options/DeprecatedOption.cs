@@ -15,7 +15,7 @@ internal sealed class DeprecatedOption : NodeRule
             yield break;
         }
 
-        foreach (var option in node.Options)
+        foreach (var option in node.EachOption)
         {
             if (option.Value.IsSet && option.History is { } history && history.In(release) is { DeprecatedForRemovalSince: { } since })
             {

@@ -20,7 +20,7 @@ internal sealed class OptionNotInRelease : NodeRule
             yield break;
         }
 
-        foreach (var option in node.Options)
+        foreach (var option in node.EachOption)
         {
             if (option.Value.IsSet && option.History is { } history && history.ExistsIn(release) == false
                 && history.LateTagIn(release) is null && !node.Catalog.Options.ReadersOf(option.Name).Any(r => r.Range.Covers(release)))

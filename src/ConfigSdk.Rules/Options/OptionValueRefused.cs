@@ -23,7 +23,7 @@ internal sealed class OptionValueRefused : NodeRule
             yield break;
         }
 
-        foreach (var option in node.Options.Concat(node.OptionsThroughExtra))
+        foreach (var option in node.EachOption.Concat(node.OptionsThroughExtra))
         {
             // What a structure's parts cannot be written as is NOVA5005's.
             if (option.History?.In(release) is not { } facts || StructuredText.Flaws(option.Declared).Any())

@@ -11,7 +11,7 @@ internal static class ReferringValues
         // A secret has no place here at all: NOVA8001.
         var passing = node.Extra.Where(e => e.Name is not null).Select(e => new OptionSetting(e.Name!.Value, e.Value, node.Catalog.Options.Find(e.Name.Value)))
             .Where(o => o.History is { IsSecret: false } && Reads(o, release));
-        return from option in node.Options.Concat(passing)
+        return from option in node.EachOption.Concat(passing)
                let facts = option.History?.In(release)
                where facts is not null
                from text in KnownItems.Of(option.Value).Concat(option.Value is Known single ? [single] : [])

@@ -18,7 +18,7 @@ internal sealed class RenamedInTrial : NodeRule
             yield break;
         }
 
-        foreach (var option in node.Options.Where(o => o.Value.IsSet && o.History is not null))
+        foreach (var option in node.EachOption.Where(o => o.Value.IsSet && o.History is not null))
         {
             var change = new OptionChange(option.History!, declared, trial);
             if (change.IsRenamed)

@@ -13,7 +13,7 @@ internal sealed class UnwritableOption : NodeRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        foreach (var option in node.Options)
+        foreach (var option in node.EachOption)
         {
             if (option.Value is Known value && OptionText.Flaw(value.Value) is { } flaw)
             {

@@ -19,7 +19,7 @@ internal sealed class CertificateUnchecked : NodeRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        foreach (var option in node.Options)
+        foreach (var option in node.EachOption)
         {
             if (option.Value is not Known value || node.Target.Release is not { } release || option.History?.In(release) is null || OptionText.HasReference(value.Value))
             {

@@ -15,7 +15,7 @@ internal sealed class PasswordInUrl : NodeRule
 
     public override IEnumerable<Finding> Judge(NodeFacts node)
     {
-        foreach (var option in node.Options)
+        foreach (var option in node.EachOption)
         {
             // One option, one finding.
             if (KnownItems.Of(option.Value).Concat(option.Value is Known single ? [single] : []).FirstOrDefault(v => HasPassword(v.Value)) is { } value)

@@ -12,7 +12,7 @@ internal sealed class SecretNotFound : NodeRule
     };
 
     public override IEnumerable<Finding> Judge(NodeFacts node) =>
-        from setting in node.Options.Select(o => (o.Name, o.Value)).Concat(node.Extra.Where(e => e.Name is not null).Select(e => (Name: e.Name!.Value, e.Value)))
+        from setting in node.EachOption.Select(o => (o.Name, o.Value)).Concat(node.Extra.Where(e => e.Name is not null).Select(e => (Name: e.Name!.Value, e.Value)))
         from value in KnownItems.Of(setting.Value).Concat(setting.Value is Known single ? [single] : [])
         where SecretText.Parse(value.Value)?.Flaw is not null
         let secret = SecretText.Parse(value.Value)!

@@ -36,12 +36,13 @@ public sealed class EffectiveSeverities : IIncrementalGenerator
         var text = new StringBuilder();
         foreach (var rule in RuleCatalog.Descriptors)
         {
-            var files = compilation.SyntaxTrees.Select(t => (t.FilePath, Severity: settings.Of(rule, t))).ToArray();
+            var severityIn = settings.Of(rule);
 
             // What most files say holds for the project: a section [*.cs] is then one entry, not one for each file.
-            var usual = files.GroupBy(f => f.Severity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? settings.Of(rule, null);
+            var bySeverity = compilation.SyntaxTrees.ToLookup(severityIn);
+            var usual = bySeverity.OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? severityIn(null);
             text.Append(rule.Id).Append('=').Append(usual).Append('\n');
-            foreach (var (path, severity) in files.Where(f => f.Severity != usual && f.FilePath.Length > 0))
+            foreach (var (path, severity) in bySeverity.Where(g => g.Key != usual).SelectMany(g => g.Select(t => (t.FilePath, g.Key))).Where(f => f.FilePath.Length > 0))
             {
                 text.Append(rule.Id).Append('@').Append(path).Append('=').Append(severity).Append('\n');
             }

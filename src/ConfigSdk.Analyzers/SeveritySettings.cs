@@ -8,20 +8,21 @@ namespace ConfigSdk.Analyzers;
 internal sealed class SeveritySettings(CompilationOptions options, AnalyzerConfigOptionsProvider configuration, CancellationToken cancellation)
 {
     private readonly SyntaxTreeOptionsProvider? _files = options.SyntaxTreeOptionsProvider;
+    private readonly Dictionary<(SyntaxTree? Tree, string Category), string?> _bulk = [];
 
-    /// <summary>What happens to a finding: error, warning, info or none.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="tree">The file in which the finding is; null for what holds where no file says otherwise.</param>
-    public string Of(RuleDescriptor rule, SyntaxTree? tree)
+    /// <summary>What happens to the findings of a rule, by the file in which they are: error, warning, info or none. Null stands for where no file says otherwise.</summary>
+    public Func<SyntaxTree?, string> Of(RuleDescriptor rule)
     {
-        var isOnCommandLine = options.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var commandLine);
-        var isInFiles = TryFiles(rule, tree, out var files);
+        var commandLine = options.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var given) ? given : (ReportDiagnostic?)null;
+        var global = _files?.TryGetGlobalDiagnosticValue(rule.Id, cancellation, out var set) == true ? set : (ReportDiagnostic?)null;
+        return tree => Of(rule, tree, commandLine, tree is not null && _files?.TryGetDiagnosticValue(tree, rule.Id, cancellation, out var own) == true ? own : global);
+    }
 
+    private string Of(RuleDescriptor rule, SyntaxTree? tree, ReportDiagnostic? commandLine, ReportDiagnostic? files)
+    {
         // What the command line suppresses or makes an error stands; its warnings and defaults give way to configuration files.
-        var setting = isOnCommandLine && (commandLine is ReportDiagnostic.Suppress or ReportDiagnostic.Error || !isInFiles) ? commandLine
-            : isInFiles ? files
-            : ReportDiagnostic.Default;
-        var isNoError = isOnCommandLine && commandLine is ReportDiagnostic.Default or ReportDiagnostic.Warn;
+        var setting = commandLine is ReportDiagnostic.Suppress or ReportDiagnostic.Error || files is null ? commandLine : files;
+        var isNoError = commandLine is ReportDiagnostic.Default or ReportDiagnostic.Warn;
         if (options.WarningLevel == 0 && rule.Severity != RuleSeverity.Error)
         {
             return "none";
@@ -33,25 +34,22 @@ internal sealed class SeveritySettings(CompilationOptions options, AnalyzerConfi
             ReportDiagnostic.Warn => Warning(isNoError),
             ReportDiagnostic.Info => "info",
             ReportDiagnostic.Hidden or ReportDiagnostic.Suppress => "none",
-            _ => ((isOnCommandLine ? null : Bulk(rule, tree)) ?? rule.SeverityName) switch { "warning" => Warning(isNoError), var severity => severity },
+            _ => ((commandLine is null ? Bulk(rule.Category, tree) : null) ?? rule.SeverityName) switch { "warning" => Warning(isNoError), var severity => severity },
         };
     }
 
     private string Warning(bool isNoError) => options.GeneralDiagnosticOption == ReportDiagnostic.Error && !isNoError ? "error" : "warning";
 
-    private bool TryFiles(RuleDescriptor rule, SyntaxTree? tree, out ReportDiagnostic setting)
-    {
-        setting = ReportDiagnostic.Default;
-        return _files is not null
-            && ((tree is not null && _files.TryGetDiagnosticValue(tree, rule.Id, cancellation, out setting))
-                || _files.TryGetGlobalDiagnosticValue(rule.Id, cancellation, out setting));
-    }
-
     /// <summary>What is configured for all ids of a category, or for all ids of all analyzers.</summary>
-    private string? Bulk(RuleDescriptor rule, SyntaxTree? tree)
+    private string? Bulk(string category, SyntaxTree? tree)
     {
+        if (_bulk.TryGetValue((tree, category), out var known))
+        {
+            return known;
+        }
+
         var keys = tree is null ? configuration.GlobalOptions : configuration.GetOptions(tree);
-        return keys.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var value)
+        return _bulk[(tree, category)] = keys.TryGetValue($"dotnet_analyzer_diagnostic.category-{category}.severity", out var value)
             || keys.TryGetValue("dotnet_analyzer_diagnostic.severity", out value)
             ? value.Trim().ToUpperInvariant() switch
             {

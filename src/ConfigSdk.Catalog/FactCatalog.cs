@@ -81,5 +81,5 @@ public sealed class FactCatalog
     }
 
     /// <summary>The same facts, for a trial of a release.</summary>
-    public FactCatalog For(Release? trial) => new(Options, CpuMaps, trial);
+    public FactCatalog For(Release? trial) => trial == Trial ? this : new(Options, CpuMaps, trial);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConfigSdk.Catalog;
 
 namespace ConfigSdk.Rules;
@@ -31,18 +32,13 @@ public sealed class RuleMemory
         return found;
     }
 
-    /// <summary>A node, and what the rules asked of it that found nothing.</summary>
-    /// <param name="example">The node.</param>
-    /// <param name="always">The rules that found something, or looked at more than options.</param>
-    /// <param name="eachOption">Of the others, those that looked at each option by itself.</param>
-    /// <param name="byOption">The rules that looked at an option by its name.</param>
-    private sealed class Kind(NodeFacts example, HashSet<Rule> always, HashSet<Rule> eachOption, ILookup<OptionName, Rule> byOption)
+    /// <summary>What the rules asked of a node.</summary>
+    /// <param name="Always">The rules that found something, or looked at more than options.</param>
+    /// <param name="EachOption">Of the others, those that looked at each option by itself.</param>
+    /// <param name="ByOption">The rules that looked at an option by its name.</param>
+    private sealed record Asks(HashSet<Rule> Always, HashSet<Rule> EachOption, ILookup<OptionName, Rule> ByOption)
     {
-        private volatile Selection? _selection;
-
-        public NodeFacts Example => example;
-
-        public static (Kind Kind, (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Found) Of(NodeFacts node)
+        public static Asks Of(NodeFacts node)
         {
             var (always, eachOption) = (new HashSet<Rule>(), new HashSet<Rule>());
             var reads = new List<(OptionName Option, Rule Rule)>();
@@ -60,25 +56,73 @@ public sealed class RuleMemory
                 reads.AddRange(asks.Options.Select(o => (o, (Rule)rule)));
             }
 
-            return (new(node, always, eachOption, reads.ToLookup(r => r.Option, r => r.Rule)), RuleCatalog.Judge(node, [.. RuleCatalog.All.Where(always.Contains)]));
+            return new(always, eachOption, reads.ToLookup(r => r.Option, r => r.Rule));
+        }
+    }
+
+    /// <summary>
+    /// What the rules asked of the nodes of earlier compilations. An editor makes a compilation with each key, and most nodes are in it again. Of a node
+    /// nothing is kept that belongs to its compilation.
+    /// </summary>
+    private sealed class Earlier
+    {
+        private static readonly ConditionalWeakTable<FactCatalog, Earlier> s_all = new();
+
+        private volatile (NodeFacts Example, Asks Asks)[] _known = [];
+
+        /// <summary>What was asked of a node that differs from this one in some options; these options.</summary>
+        public static (Asks Asks, IReadOnlyList<OptionName> Differences) Of(NodeFacts node) => s_all.GetOrCreateValue(node.Catalog).Find(node);
+
+        private (Asks Asks, IReadOnlyList<OptionName> Differences) Find(NodeFacts node)
+        {
+            foreach (var (example, known) in _known)
+            {
+                if (node.DifferencesFrom(example) is { Count: <= MostDifferences } differences)
+                {
+                    return (known, differences);
+                }
+            }
+
+            var asks = Asks.Of(node);
+            _known = [(node.WithoutOrigins(), asks), .. _known.Take(MostKinds - 1)];
+            return (asks, []);
+        }
+    }
+
+    /// <summary>A node, and what the rules asked of it, or of another one of this kind.</summary>
+    /// <param name="example">The node.</param>
+    /// <param name="asks">What the rules asked.</param>
+    /// <param name="differences">The options in which the node differs from the one that they asked.</param>
+    private sealed class Kind(NodeFacts example, Asks asks, IReadOnlyList<OptionName> differences)
+    {
+        private volatile Selection? _selection;
+
+        public NodeFacts Example => example;
+
+        public static (Kind Kind, (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Found) Of(NodeFacts node)
+        {
+            var (asks, differences) = Earlier.Of(node);
+            var kind = new Kind(node, asks, differences);
+            return (kind, kind.Judge(node, []));
         }
 
-        /// <summary>Judges a node that differs in these options, by the rules that may find something in it.</summary>
-        public (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<OptionName> differences)
+        /// <summary>Judges a node that differs from the example in these options, by the rules that may find something in it.</summary>
+        public (IReadOnlyList<Finding> AboutValues, IReadOnlyList<Finding> AboutNode) Judge(NodeFacts node, IReadOnlyList<OptionName> fromExample)
         {
+            var all = differences.Count == 0 ? fromExample : [.. fromExample.Union(differences)];
             // The nodes of a fleet differ in the same options.
-            var selection = _selection is { } last && last.Differences.SequenceEqual(differences) ? last : Select(differences);
+            var selection = _selection is { } last && last.Differences.SequenceEqual(all) ? last : Select(all);
             _selection = selection;
-            var unlike = node.SettingsOf(differences);
+            var unlike = node.SettingsOf(all);
             return RuleCatalog.Judge(node, selection.Rules, r => selection.Whole.Contains(r) ? null : unlike);
         }
 
-        private Selection Select(IReadOnlyList<OptionName> differences)
+        private Selection Select(IReadOnlyList<OptionName> all)
         {
-            var whole = new HashSet<Rule>(always);
-            whole.UnionWith(differences.SelectMany(o => byOption[o]));
-            var asked = whole.Concat(differences.Count > 0 ? eachOption.Where(r => !whole.Contains(r)) : []);
-            return new(differences, [.. asked.OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal)], whole);
+            var whole = new HashSet<Rule>(asks.Always);
+            whole.UnionWith(all.SelectMany(o => asks.ByOption[o]));
+            var asked = whole.Concat(all.Count > 0 ? asks.EachOption.Where(r => !whole.Contains(r)) : []);
+            return new(all, [.. asked.OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal)], whole);
         }
 
         /// <summary>The rules for nodes that differ in some options.</summary>

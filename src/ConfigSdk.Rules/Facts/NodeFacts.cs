@@ -75,6 +75,9 @@ public sealed class NodeFacts
     /// <summary>Reads a profile's record; what it leaves out is unknown.</summary>
     public static NodeFacts OfProfile(Record profile, FactCatalog catalog) => new(null, new ProfileFacts(profile, catalog, isFinal: false));
 
+    /// <summary>What <see cref="DifferencesFrom"/> looks at, without the places where it was written.</summary>
+    internal NodeFacts WithoutOrigins() => new(null, _profile.WithoutOrigins());
+
     /// <summary>The node's profile alone, as it stands for every node that may inherit from it.</summary>
     public NodeFacts ProfileAlone() => OfProfile(_profile.Declared, Catalog);
 

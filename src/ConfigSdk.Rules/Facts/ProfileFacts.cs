@@ -44,6 +44,9 @@ internal sealed class ProfileFacts(Record profile, FactCatalog catalog, bool isF
     /// <summary>The value; in a profile nothing is left out for certain.</summary>
     public PartialValue Seen(PartialValue value) => value.IsUnset && !isFinal ? Unknown.Instance : value;
 
+    /// <summary>The same without the places where it was written, which would hold a compilation's source in memory. A choice is unknown.</summary>
+    public ProfileFacts WithoutOrigins() => new((Record)WithoutOrigins(profile), catalog, isFinal);
+
     /// <summary>The options in which this profile differs from another one; null if they differ in more.</summary>
     public IReadOnlyList<OptionName>? DifferencesFrom(ProfileFacts other) =>
         ReferenceEquals(this, other) ? []
@@ -52,6 +55,15 @@ internal sealed class ProfileFacts(Record profile, FactCatalog catalog, bool isF
             && DeclaredExtra.IsLike(other.DeclaredExtra)
             ? TypedOptions.Differences(Nova, other.Nova, catalog)
             : null;
+
+    private static PartialValue WithoutOrigins(PartialValue value) => value switch
+    {
+        Known known => new Known(known.Value, null),
+        Sequence list => new Sequence([.. list.Items.Select(WithoutOrigins)], list.IsOpen, null),
+        Record record => new Record(record.TypeName, record.Properties.ToDictionary(p => p.Key, p => WithoutOrigins(p.Value)), record.IsOpen, null),
+        Unknown => Unknown.Instance,
+        _ => value,
+    };
 
     private static IReadOnlyList<ParameterSetting> ParametersOf(Record module) =>
     [

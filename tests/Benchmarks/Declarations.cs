@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConfigSdk.Benchmarks;
 
@@ -25,6 +27,12 @@ internal static class Declarations
             """,
         ];
     }
+
+    /// <summary>The files, as the compiler has them before anything is bound.</summary>
+    public static CSharpCompilation Compilation(int nodes) => CSharpCompilation.Create(
+        "Nodes", Of(nodes).Select((text, i) => CSharpSyntaxTree.ParseText(text, path: $"{i}.cs")),
+        [.. Compiler.References.Append(typeof(Fleet).Assembly.Location).Select(r => MetadataReference.CreateFromFile(r))],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private const string Shared = """
         using ConfigSdk;

@@ -15,10 +15,8 @@ internal static class OneEdit
 
     public static async Task Print()
     {
-        var trees = Declarations.Of(Nodes).Select((text, i) => CSharpSyntaxTree.ParseText(text, path: $"{i}.cs")).ToArray();
-        var compilation = CSharpCompilation.Create(
-            "Nodes", trees, [.. Compiler.References.Append(typeof(Fleet).Assembly.Location).Select(r => MetadataReference.CreateFromFile(r))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = Declarations.Compilation(Nodes);
+        var trees = compilation.SyntaxTrees;
         ImmutableArray<DiagnosticAnalyzer> ours = [new ComputeNodeAnalyzer()], empty = [new Idle()];
         var costs = new List<(double Binding, double Idle, double Ours)>();
         for (var i = 0; i < Edits; i++)

@@ -17,6 +17,10 @@ else if (args is ["edit"])
 {
     await OneEdit.Print();
 }
+else if (args is ["steps"])
+{
+    Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{new OneDeclaration().Steps:F1} steps a declaration"));
+}
 else if (args is ["nodes", .. var hosts])
 {
     ManyNodes.Print(hosts);

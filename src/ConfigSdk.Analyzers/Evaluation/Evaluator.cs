@@ -64,7 +64,8 @@ internal sealed partial class Evaluator(Compilation compilation, ModelTypes mode
                 : Unknown.Instance;
         });
 
-    private PartialValue Value(IOperation? operation, Walk walk)
+    /// <summary>The value of an expression.</summary>
+    public PartialValue Value(IOperation? operation, Walk walk)
     {
         var mayGoOn = walk.Enter();
         try

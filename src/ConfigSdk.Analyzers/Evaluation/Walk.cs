@@ -45,6 +45,9 @@ internal sealed class Walk
     /// <summary>How many declarations were read so far.</summary>
     public int Mark => _read.Count;
 
+    /// <summary>How many steps it took so far.</summary>
+    public int Steps => _steps;
+
     /// <summary>How often something was cut short, which makes a result one of this walk alone.</summary>
     public int Cuts { get; private set; }
 

@@ -45,6 +45,7 @@ internal sealed class ProfileFacts(Record profile, FactCatalog catalog, bool isF
     public PartialValue Seen(PartialValue value) => value.IsUnset && !isFinal ? Unknown.Instance : value;
 
     /// <summary>The same without the places where it was written, which would hold a compilation's source in memory. A choice is unknown.</summary>
+    /// <remarks>A copy of all: <see cref="PartialValue.WithOrigins"/> keeps what it copies until somebody looks.</remarks>
     public ProfileFacts WithoutOrigins() => new((Record)WithoutOrigins(profile), catalog, isFinal);
 
     /// <summary>The options in which this profile differs from another one; null if they differ in more.</summary>

@@ -14,9 +14,10 @@ internal sealed class NovaProcess
     private readonly StringBuilder _errors = new();
     private readonly Process _process;
 
-    private NovaProcess(string[] launcher, string program, params string[] arguments)
+    private NovaProcess(string[] launcher, string[] programs, params string[] arguments)
     {
-        string[] command = [.. launcher, "/usr/bin/python3", "-c", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, program)), .. arguments];
+        var program = string.Join('\n', programs.Select(p => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, p))));
+        string[] command = [.. launcher, "/usr/bin/python3", "-c", program, .. arguments];
         // The process ends with this one: its input closes.
         _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
@@ -36,19 +37,21 @@ internal sealed class NovaProcess
         [.. Environment.GetEnvironmentVariable("CONFIGSDK_HERE") == "no" ? Array.Empty<string>() : ["/"], .. Environment.GetEnvironmentVariable("CONFIGSDK_NOVA_ROOTS")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? []];
 
     /// <summary>Starts a program with the nova of a root; the test is skipped if this machine has none.</summary>
-    public static NovaProcess Start(string root, string program)
+    /// <param name="root">The root.</param>
+    /// <param name="programs">The program's files, in the order in which they are read.</param>
+    public static NovaProcess Start(string root, params string[] programs)
     {
         if (root == "/")
         {
             Tool.Require("nova", "python3-nova", "/usr/bin/python3", "-c", "import nova.version");
         }
 
-        return new NovaProcess(root == "/" ? [] : ["/usr/sbin/chroot", root], program);
+        return new NovaProcess(root == "/" ? [] : ["/usr/sbin/chroot", root], programs);
     }
 
     /// <summary>Starts a program with the nova of a root, in namespaces of its own in which the root's libvirtd runs.</summary>
-    public static NovaProcess StartBesideLibvirt(string root, string program) =>
-        new(["/bin/bash", Path.Combine(AppContext.BaseDirectory, "in_root.sh"), root], program, "real");
+    public static NovaProcess StartBesideLibvirt(string root, params string[] programs) =>
+        new(["/bin/bash", Path.Combine(AppContext.BaseDirectory, "in_root.sh"), root], programs, "real");
 
     /// <summary>The release with a version as nova tells it.</summary>
     public static Release ReleaseOf(string version) => Release.All.Single(r => r.Series == version.Split('.')[0]);

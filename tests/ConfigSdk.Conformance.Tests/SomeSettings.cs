@@ -61,6 +61,9 @@ internal sealed class SomeSettings
         from others in Other(mistakes: 12).Array[0, 5]
         select choices.SelectMany(c => c).Concat(others).GroupBy(s => s.Option).Select(g => g.Last()).ToArray();
 
+    /// <summary>Choices of settings.txt that are no mistake by themselves.</summary>
+    public Gen<Setting[]> Sound => Sampling.AnyOf(_sound).Array[0, 4].Select(choices => choices.SelectMany(c => c).GroupBy(s => s.Option).Select(g => g.Last()).ToArray());
+
     /// <summary>Many options at random, each with a value that is mostly legal.</summary>
     public Gen<Setting[]> Many => Other(mistakes: 6).Array[10, 60].Select(all => all.GroupBy(s => s.Option).Select(g => g.Last()).ToArray());
 

@@ -24,27 +24,6 @@ public sealed class StartConformance
         "connection_uri", // nobody connects to a libvirt that is played
     };
 
-    /// <summary>Why nova refuses or withholds what no declaration decides, but the host that it starts on: what nova says, and what the host is.</summary>
-    private static readonly (Regex Said, string Reason)[] s_hostStates =
-    [
-        (new("one or more of the configured CPUs is not (available|online)|ValueError: \\('CPU: "), "the host has no such CPU"),
-        (new(@"\('virtio\d+'\)"), "the host has a network card of that name"),
-        (new("Expected machine type of "), "libvirt as it is played has few machine types"),
-        (new("is not present in host affinity set"), "the host has no such NUMA node"),
-        (new("PMEM namespace .* isn't on host"), "the host has no such persistent memory"),
-        (new("compatible with host CPU"), "the host's CPU cannot run the model"),
-        (new("Connection to the hypervisor is broken on host"), "the host runs no such hypervisor"),
-        (new("incorrect device address: "), "the host has no such virtual device"),
-        (new("remote_managed\" is not actually present on the host"), "the host has no such device"),
-        (new("does not exist on this host"), "the host has no such user or group"),
-        (new("binaries could not be found on PATH|it's not supported by libvirt"), "the host has no swtpm"),
-        (new("No such file or directory: '(ceph|vgs|lvs)'|Get PMEM namespaces on host failed"), "the host lacks a tool"),
-        (new("no attribute 'GetPMEMNamespacesFailed'"), "the host lacks a tool"), // nova 22 misspells what it raises then
-        (new("(Temporary directory is invalid|FileNotFoundError): \\[Errno 2\\] No such file or directory: '[^']"), "the host has no such directory"),
-        (new("multipathd is not running"), "the host runs no multipathd"),
-        (new("File /sys/devices/system/cpu/.* could not be found"), "the host's CPUs have no such switch"),
-    ];
-
     [Theory]
     [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public Task Examples_of_the_rules_tests_start_or_do_not(string root)
@@ -160,7 +139,7 @@ public sealed class StartConformance
 
         // What we say and nova does not is never the host's doing.
         var text = verdict.Error ?? (verdict.IsDegraded ? string.Join("; ", verdict.Logged) : "");
-        if (s_hostStates.FirstOrDefault(s => s.Said.IsMatch(text)).Reason is { } reason)
+        if (HostStates.ReasonOf(text) is { } reason)
         {
             tally?.Explain(reason);
             return null;

@@ -10,6 +10,7 @@ namespace ConfigSdk.Conformance.Tests;
 internal sealed class StartingNova
 {
     private static readonly ConcurrentDictionary<(string Root, bool IsReal), Lazy<StartingNova>> s_all = new();
+    private static readonly string[] s_programs = ["guests.py", "make_guests.py", "start_nova.py"];
     private readonly ConcurrentDictionary<int, TaskCompletionSource<StartVerdict>> _asked = new();
     private readonly NovaProcess _process;
     private readonly string _base;
@@ -17,9 +18,9 @@ internal sealed class StartingNova
 
     private StartingNova(string root, bool isReal)
     {
-        _process = isReal ? NovaProcess.StartBesideLibvirt(root, "start_nova.py") : NovaProcess.Start(root, "start_nova.py");
+        _process = isReal ? NovaProcess.StartBesideLibvirt(root, s_programs) : NovaProcess.Start(root, s_programs);
         var start = _process.Answer<Start>();
-        Release = NovaProcess.ReleaseOf(start.Version);
+        (Release, IsBesideLibvirt) = (NovaProcess.ReleaseOf(start.Version), isReal);
         // What a start asks for that has nothing to do with the hypervisor.
         _base = $"""
             [DEFAULT]
@@ -45,14 +46,19 @@ internal sealed class StartingNova
     /// <summary>The release that is installed.</summary>
     public Release Release { get; }
 
+    /// <summary>Whether libvirt and QEMU are the root's own, and not played.</summary>
+    public bool IsBesideLibvirt { get; }
+
     /// <summary>The nova of a root, beside a libvirt that is played.</summary>
     public static StartingNova In(string root) => s_all.GetOrAdd((root, false), r => new(() => new StartingNova(r.Root, r.IsReal))).Value;
 
     /// <summary>The nova of a root, beside the libvirt and the QEMU of that root.</summary>
     public static StartingNova BesideLibvirtIn(string root) => s_all.GetOrAdd((root, true), r => new(() => new StartingNova(r.Root, r.IsReal))).Value;
 
-    /// <summary>Starts nova-compute with what the node's bundle would give it, on the libvirt and QEMU of the node's target.</summary>
-    public async Task<StartVerdict> Judge(NodeFacts node)
+    /// <summary>Starts nova-compute with what the node's bundle would give it, on the libvirt and QEMU of the node's target, and makes guests there.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="images">The images of the guests, as <see cref="SomeImages.Asked"/> has them.</param>
+    public async Task<StartVerdict> Judge(NodeFacts node, params object[] images)
     {
         var file = NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf");
         var id = Interlocked.Increment(ref _last);
@@ -65,6 +71,7 @@ internal sealed class StartingNova
             Qemu = Number(node.Target.Qemu!),
             Models = node.Target.CpuMap!.Models.Select(m => m.Name),
             node.Target.CpuMap.Features,
+            Guests = images,
         });
         return await asked.Task;
     }
@@ -100,9 +107,10 @@ internal sealed class StartingNova
 /// <param name="Id">Which one.</param>
 /// <param name="Started">Whether nova-compute runs.</param>
 /// <param name="Error">What ended the start; null if nothing did.</param>
+/// <param name="Guests">For each image, why there is no guest of it with any of many flavors; null if there is. Nothing where nova-compute does not run.</param>
 /// <param name="Resources">The classes of resources that the node reported.</param>
 /// <param name="Logged">The errors that nova logged and lived with.</param>
-internal sealed record StartVerdict(int Id, bool Started, string? Error, string[] Resources, string[] Logged)
+internal sealed record StartVerdict(int Id, bool Started, string? Error, string?[] Guests, string[] Resources, string[] Logged)
 {
     /// <summary>Whether it runs and nobody can use it.</summary>
     public bool IsDegraded => Started && Resources.Length == 0;

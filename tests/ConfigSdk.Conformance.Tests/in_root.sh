@@ -17,7 +17,8 @@ HERE=$(cd "$(dirname "$0")" && pwd) ROOT=$root exec unshare --mount --pid --fork
 
   mount -t tmpfs -o mode=755 dev "$ROOT/dev"
   mkdir "$ROOT/dev/pts" "$ROOT/dev/shm" "$ROOT/dev/net" "$ROOT/dev/hugepages"
-  for node in null zero full random urandom tty; do
+  for node in null zero full random urandom tty net/tun; do
+    [ -e "/dev/$node" ] || continue
     : >"$ROOT/dev/$node"
     mount --bind "/dev/$node" "$ROOT/dev/$node"
   done

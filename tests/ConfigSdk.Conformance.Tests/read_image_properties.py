@@ -29,31 +29,6 @@ from nova.virt.libvirt import utils  # noqa: E402
 config.parse_args(["nova-compute", "--config-file", os.devnull], configure_db=False, init_rpc=False)
 objects.register_all()
 
-# Plain ones of all sizes, and those that grant what an image may want.
-SPECS = [
-    {}, {"hw:cpu_policy": "dedicated"}, {"hw:mem_page_size": "any"}, {"hw:mem_page_size": "any", "hw:cpu_policy": "dedicated"},
-    {"hw:cpu_policy": "dedicated", "hw:cpu_realtime": "yes", "hw:cpu_realtime_mask": "^0"}, {"hw:numa_nodes": "2"},
-    {"hw:cpu_policy": "mixed", "hw:cpu_dedicated_mask": "0"}, {"hw:emulator_threads_policy": "isolate", "hw:cpu_policy": "dedicated"},
-    {"hw:vif_multiqueue_enabled": "true", "hw_video:ram_max_mb": "1024", "hw:serial_port_count": "4", "hw_rng:allowed": "true"},
-]
-SIZES = [(1, 512), (2, 2048), (3, 3072), (4, 4096), (6, 6144), (8, 8192), (16, 16384)]
-
-
-def halves(vcpus, memory):
-    """What completes an image that describes one half of two NUMA nodes."""
-    half, rest = vcpus // 2, memory // 2
-    yield {"hw:numa_mem.0": str(rest), "hw:numa_mem.1": str(memory - rest)}
-    if half:
-        yield {"hw:numa_cpus.0": ",".join(map(str, range(half))), "hw:numa_cpus.1": ",".join(map(str, range(half, vcpus)))}
-
-
-def flavors():
-    for vcpus, memory in SIZES:
-        for specs in SPECS + list(halves(vcpus, memory)):
-            yield objects.Flavor(
-                id=1, name="f", flavorid="f", vcpus=vcpus, memory_mb=memory, root_gb=20, ephemeral_gb=0, swap=0, rxtx_factor=1.0, extra_specs=dict(specs),
-                is_public=True, disabled=False, vcpu_weight=0, projects=[], description=None)
-
 
 def questions():
     for name, function in inspect.getmembers(hardware, inspect.isfunction):
@@ -63,7 +38,7 @@ def questions():
             yield function, needed + [n for n in ("machine_type",) if n in parameters and n not in needed]
 
 
-FLAVORS = list(flavors())
+FLAVORS = list(flavors())  # guests.py
 QUESTIONS = list(questions())
 CONTEXT = context.get_admin_context()
 # Questions that want more than a flavor and an image.
@@ -88,12 +63,9 @@ def plain(value):
 
 
 def judge(case):
-    image = {
-        "id": "00000000-0000-4000-8000-000000000001", "name": "judged", "status": "active", "container_format": "bare", "disk_format": case["format"],
-        "min_ram": 0, "min_disk": 0, "size": 1, "visibility": "public", "protected": False, "checksum": None, "owner": None, "properties": case["properties"],
-    }
+    image = glance_image(case)
     try:
-        meta = objects.ImageMeta.from_dict(dict(image, properties=dict(case["properties"])))
+        meta = objects.ImageMeta.from_dict(glance_image(case))
     except Exception as e:  # whatever it is, every service that reads the image meets it
         return {"error": "%s: %s" % (type(e).__name__, e), "read": {}, "refusal": None}
     read = {name: plain(getattr(meta.properties, name)) for name in meta.properties.fields if meta.properties.obj_attr_is_set(name)}

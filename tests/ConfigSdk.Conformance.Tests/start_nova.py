@@ -1,8 +1,9 @@
 """Starts the nova-compute of this system with a nova.conf and says whether it starts.
 
 Reads a JSON object from each line of standard input: "id"; "conf", the text of a nova.conf; "libvirt" and "qemu", the versions as numbers; "models"
-and "features", the CPU models and features that libvirt knows. Writes one JSON object for each, in the order in which they end: "id"; "started";
-"error", what ended the start; "resources", the classes that the node reported to placement; "logged", the errors that nova logged and lived with.
+and "features", the CPU models and features that libvirt knows; "guests", the images of which guests are made on the node. Writes one JSON object for each,
+in the order in which they end: "id"; "started"; "error", what ended the start; "guests", why there is none of an image (see make_guests.py); "resources", the classes that the node reported to
+placement; "logged", the errors that nova logged and lived with.
 The first line of the output has nova's version.
 
 nova.cmd.compute.main() runs as it is, in a process of its own for each file, as many at a time as there are CPUs. What is not nova is played: an
@@ -48,6 +49,7 @@ from nova.virt.libvirt import driver, host  # noqa: E402
 CONF = nova.conf.CONF
 CASE = {}  # of a child: what it judges
 RESOURCES = set()  # of a child: what its nova reported
+SERVERS = []  # of a child: its nova
 # What every start would import, once for all.
 for name in ("nova.compute.manager", "nova.conductor.api", "vif_plug_ovs.ovs", "vif_plug_linux_bridge.linux_bridge", "vif_plug_noop.noop",
              "os_vif.internal.ip.api", "oslo_messaging._drivers.impl_rabbit", "nova.servicegroup.drivers.db", "oslo_limit.limit", "oslo_policy.policy",
@@ -171,7 +173,7 @@ def play_services():
     # The service runs in this process, and its privileged parts, too.
     compute.gmr.TextGuruMeditation.setup_autorun = lambda *a, **k: None
     compute.priv_context.init = lambda *a, **k: None
-    service.serve = lambda server, **k: server.start()
+    service.serve = lambda server, **k: (SERVERS.append(server), server.start())
     service.wait = lambda: None
     for module in list(sys.modules.values()):
         for context in ("sys_admin_pctxt", "dacnet_admin_pctxt", "default", "vif_plug"):
@@ -274,10 +276,10 @@ def start(case):
     sys.argv = ["nova-compute", "--config-file", file, "--config-dir", EMPTY]
     try:
         compute.main()
-        return {"started": True, "error": None}, logged
+        return {"started": True, "error": None, "guests": list(make_guests(SERVERS[0].manager.driver, case["guests"], IS_REAL))}, logged  # noqa: F821
     except BaseException as e:  # whatever nova dies of is the answer; SystemExit says nothing, its reason was logged
         reason = "%s: %s" % (type(e).__name__, e)
-        return {"started": False, "error": reason if not isinstance(e, SystemExit) or not logged else logged[-1]}, logged
+        return {"started": False, "guests": [], "error": reason if not isinstance(e, SystemExit) or not logged else logged[-1]}, logged
     finally:
         os.unlink(file)
 
@@ -292,7 +294,7 @@ def child(case, write):
             copy_cpus()
         verdict, logged = start(case)
     except BaseException as e:
-        verdict, logged = {"started": False, "error": "the judge failed: %r" % e}, []
+        verdict, logged = {"started": False, "guests": [], "error": "the judge failed: %r" % e}, []
     verdict.update(id=case["id"], resources=sorted(RESOURCES), logged=logged)
     data = (json.dumps(verdict, default=str) + "\n").encode()
     while data:
@@ -332,7 +334,7 @@ def main():
                 pid, number, parts = running.pop(source)
                 OS.close(source)
                 OS.waitpid(pid, 0)
-                died = json.dumps({"id": number, "started": False, "error": "the judge died", "resources": [], "logged": []}) + "\n"
+                died = json.dumps({"id": number, "started": False, "guests": [], "error": "the judge died", "resources": [], "logged": []}) + "\n"
                 OUTPUT.write(b"".join(parts).decode() or died)
                 OUTPUT.flush()
 

@@ -59,6 +59,8 @@ public class MachineRulesTests
     [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-10.0", "")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-10.1", "NOVA4053")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q36", "NOVA4053 NOVA4055")]
+    [InlineData(Epoxy + "hw_machine_type = x86_64=none", "NOVA4053 NOVA4055")]
+    [InlineData("nova = 31.0.0 | qemu = ? | architecture = x86_64 | num_pcie_ports = 1 | hw_machine_type = x86_64=none", "NOVA4055")]
     [InlineData("target = debian-sid | num_pcie_ports = 1 | hw_machine_type = x86_64=pc-q35-2.4", "NOVA4053")]
     [InlineData("target = debian-sid | num_pcie_ports = 1 | hw_machine_type = x86_64=pc-q35-10.1", "")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-noble", "NOVA4053")]

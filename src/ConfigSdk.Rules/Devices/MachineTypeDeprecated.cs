@@ -16,7 +16,7 @@ internal sealed class MachineTypeDeprecated : LibvirtRule
         // RHEL has machine types of its own, and its own mind on upstream's.
         if (node.Target is { Qemu: { } qemu, Architecture: { } architecture, Platform: var platform } && node.VirtType() is "kvm" or "qemu"
             && platform?.Name.StartsWith("rhel", StringComparison.Ordinal) != true
-            && MachineTypes.For(node, architecture) is { } entry && QemuFacts.For(qemu, architecture) is { } facts && MachineTypes.IsOf(facts, qemu)
+            && MachineTypes.For(node, architecture) is { } entry && MachineTypes.FactsOf(qemu, architecture) is { } facts
             && facts.FindMachine(entry.Type) is { IsDeprecated: true })
         {
             var without = QemuFacts.Versions(architecture).FirstOrDefault(v => v > facts.Version && QemuFacts.For(v, architecture)!.FindMachine(entry.Type) is null);

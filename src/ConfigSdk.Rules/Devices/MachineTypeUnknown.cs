@@ -27,7 +27,7 @@ internal sealed class MachineTypeUnknown : LibvirtRule
         {
             if (MachineTypes.For(node, architecture) is { } entry && MayRun(architecture, host, release) && MachineTypes.AreLacking(target, architecture, entry.Type))
             {
-                var near = QemuFacts.For(qemu, architecture) is { } facts && MachineTypes.IsOf(facts, qemu) ? Spelling.Nearest(entry.Type, facts.MachineNames) : null;
+                var near = MachineTypes.FactsOf(qemu, architecture) is { } facts ? Spelling.Nearest(entry.Type, facts.MachineNames) : null;
                 yield return Found(
                     entry.Item, TargetFacts.Short(qemu), entry.Type, architecture, architecture == host ? Outcome.NoGuest : Outcome.SomeGuests, Phrases.DidYouMean(near))
                     .With(target.Declared).ReplaceBy(near is null ? null : $"{architecture}={near}");

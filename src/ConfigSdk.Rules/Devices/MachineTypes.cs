@@ -75,6 +75,12 @@ internal static class MachineTypes
     /// </summary>
     public static bool AreLacking(TargetFacts target, string architecture, string name)
     {
+        // QEMU's machine without any part, which libvirt does not offer.
+        if (name == "none" && target.Qemu is not null)
+        {
+            return true;
+        }
+
         if (target.Qemu is not { } qemu || (s_downstream.IsMatch(name) && target.Platform?.Name.StartsWith("debian", StringComparison.Ordinal) != true))
         {
             return false;
@@ -91,12 +97,13 @@ internal static class MachineTypes
             return false;
         }
 
-        return IsOf(facts, qemu)
+        return FactsOf(qemu, architecture) is not null
             || (QemuFacts.Versions(architecture).FirstOrDefault(v => v > qemu) is { } newer && QemuFacts.For(newer, architecture)!.FindMachine(name) is null);
     }
 
-    /// <summary>Whether the facts are the version's own: a stable update has the machines of its first release.</summary>
-    public static bool IsOf(QemuFacts facts, Version qemu) => (facts.Version.Major, facts.Version.Minor) == (qemu.Major, qemu.Minor);
+    /// <summary>The version's own facts, if they are bundled: a stable update has the machines of its first release.</summary>
+    public static QemuFacts? FactsOf(Version qemu, string architecture) =>
+        QemuFacts.For(qemu, architecture) is { } facts && (facts.Version.Major, facts.Version.Minor) == (qemu.Major, qemu.Minor) ? facts : null;
 }
 
 /// <summary>An item of hw_machine_type.</summary>

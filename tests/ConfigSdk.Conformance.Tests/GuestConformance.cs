@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using ConfigSdk.Catalog;
+using ConfigSdk.Rules;
+using ConfigSdk.Rules.Tests;
+using ConfigSdk.Rules.Wording;
+using ConfigSdk.Tests;
+using CsCheck;
+
+namespace ConfigSdk.Conformance.Tests;
+
+/// <summary>
+/// Guests of images at random on nodes at random, made by the real nova and, where it is asked for, taken by the real libvirt and QEMU. Where a message says
+/// that there would be no such guest, there is none, whatever its flavor; where there is none, an error says why.
+/// </summary>
+public sealed class GuestConformance
+{
+    // Of a guest with a disk of the node's and a network.
+    private static readonly Regex s_refused = new($"{SomeImages.IsRefused}|{Outcome.NoGuest}|{Outcome.NoLocalDisks}|every guest of the image (with a network )?would fail");
+
+    // What one that is played takes.
+    private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|machine type \S+ has no such bus");
+
+    [Theory]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
+    public Task Guests_at_random_are_made_or_are_not(string root) =>
+        Judge(StartingNova.In(root), "guests at random, libvirt played", Sampling.Count("CONFIGSDK_GUESTS", 40), null);
+
+    /// <summary>As above, with the root's own libvirtd and QEMU. There is no /dev/kvm.</summary>
+    [Theory]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
+    public Task Guests_at_random_are_made_or_are_not_beside_the_real_libvirt(string root)
+    {
+        var count = Sampling.Count("CONFIGSDK_REAL_GUESTS", 0);
+        if (count == 0 || root == "/")
+        {
+            Tool.Skip("NOT JUDGED BESIDE THE REAL LIBVIRT: asked for by CONFIGSDK_REAL_GUESTS, in a root of CONFIGSDK_NOVA_ROOTS");
+        }
+
+        return Judge(StartingNova.BesideLibvirtIn(root), "guests at random, real libvirt and QEMU", count, Setting.Parse("virt_type = qemu"));
+    }
+
+    /// <summary>Judges guests: of ten images on each node.</summary>
+    private static async Task Judge(StartingNova nova, string suite, int count, Setting? always)
+    {
+        var tally = new Tally(suite, nova.Release);
+        var reduced = 0;
+        var draws = new SomeSettings(nova.Release).Sound.Select(SomeImages.Readable.Array[10]).Draw((count + 9) / 10);
+        await Parallel.ForEachAsync(draws, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1 }, async (draw, _) =>
+        {
+            var (settings, images) = draw;
+            var differences = await Differences(nova, With(settings), images, tally);
+            foreach (var (image, text) in images.Zip(differences).Where(d => d.Second is not null))
+            {
+                var smallest = text!;
+                // Of many differences most are one.
+                if (Interlocked.Increment(ref reduced) <= 25)
+                {
+                    var properties = await Sampling.Reduced(image, p => Difference(settings, p));
+                    var few = await Sampling.Reduced(settings, s => Difference(s, properties));
+                    smallest = await Difference(few, properties) ?? smallest;
+                }
+
+                tally.Differ(smallest);
+            }
+        });
+        tally.Report();
+
+        IEnumerable<Setting> With(IEnumerable<Setting> settings) => always is null ? settings : settings.Where(s => s.Option != always.Option).Append(always);
+
+        async Task<string?> Difference(IReadOnlyList<Setting> settings, IReadOnlyList<(string, string)> properties) => (await Differences(nova, With(settings), [[.. properties]], null))[0];
+    }
+
+    /// <summary>In what nova and the rules differ about guests of each image; null if in nothing.</summary>
+    private static async Task<string?[]> Differences(StartingNova nova, IEnumerable<Setting> settings, (string Name, string Value)[][] images, Tally? tally)
+    {
+        var node = Setting.Node(nova.Release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), .. settings]);
+        if (Judged.All(node).Any(f => !f.Rule.IsConfigurable))
+        {
+            return new string?[images.Length]; // no file is written
+        }
+
+        var verdict = await nova.Judge(node, [.. images.Select(SomeImages.Asked)]);
+        return [.. images.Select((properties, i) => verdict.Started ? Difference(nova, node, settings, properties, verdict.Guests[i], tally) : null)];
+    }
+
+    private static string? Difference(StartingNova nova, NodeFacts node, IEnumerable<Setting> settings, (string Name, string Value)[] properties, string? refusal, Tally? tally)
+    {
+        var findings = RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled));
+        var refused = findings.Where(f => s_refused.IsMatch(f.Message) && (nova.IsBesideLibvirt || !s_byLibvirt.IsMatch(f.Message))).ToArray();
+        tally?.Judged(refusal is not null, refused.Length > 0);
+        (string? What, IEnumerable<Finding> About) difference =
+            refusal is null && refused.Length > 0 ? ("nova makes a guest", refused)
+            : refusal is not null && !findings.Any(f => f.Rule.Consequence == Consequence.Refused) ? ($"nova makes no guest ({refusal}), and no error says so", findings)
+            : (null, []);
+        if (difference.What is null)
+        {
+            tally?.Confirm((refusal is null ? findings.Except(refused) : refused).Select(f => f.Rule.Id).Distinct(), refusal is null ? Evidence.Accepted : Evidence.Refused);
+            return null;
+        }
+
+        if (refusal is not null && HostStates.ReasonOf(refusal) is { } reason)
+        {
+            tally?.Explain(reason);
+            return null;
+        }
+
+        return $"{string.Join(" | ", settings)} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
+    }
+}

@@ -18,7 +18,7 @@ public sealed class GuestConformance
     private static readonly Regex s_refused = new($"{SomeImages.IsRefused}|{Outcome.NoGuest}|{Outcome.NoLocalDisks}|every guest of the image (with a network )?would fail");
 
     // What one that is played takes.
-    private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|machine type \S+ has no such bus");
+    private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|has no such machine|gives it no PCI bus|CPU feature '.*' is not in libvirt|KVM runs guests of the host's own kind|machine type \S+ has no such bus");
 
     [Theory]
     [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
@@ -74,18 +74,19 @@ public sealed class GuestConformance
     private static async Task<string?[]> Differences(StartingNova nova, IEnumerable<Setting> settings, (string Name, string Value)[][] images, Tally? tally)
     {
         var node = Setting.Node(nova.Release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), .. settings]);
-        if (Judged.All(node).Any(f => !f.Rule.IsConfigurable))
+        var findings = Judged.All(node);
+        if (findings.Any(f => !f.Rule.IsConfigurable))
         {
             return new string?[images.Length]; // no file is written
         }
 
         var verdict = await nova.Judge(node, [.. images.Select(SomeImages.Asked)]);
-        return [.. images.Select((properties, i) => verdict.Started ? Difference(nova, node, settings, properties, verdict.Guests[i], tally) : null)];
+        return [.. images.Select((properties, i) => verdict.Started ? Difference(nova, node, findings, settings, properties, verdict.Guests[i], tally) : null)];
     }
 
-    private static string? Difference(StartingNova nova, NodeFacts node, IEnumerable<Setting> settings, (string Name, string Value)[] properties, string? refusal, Tally? tally)
+    private static string? Difference(StartingNova nova, NodeFacts node, IReadOnlyList<Finding> ofNode, IEnumerable<Setting> settings, (string Name, string Value)[] properties, string? refusal, Tally? tally)
     {
-        var findings = RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled));
+        Finding[] findings = [.. ofNode, .. RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled))];
         var refused = findings.Where(f => s_refused.IsMatch(f.Message) && (nova.IsBesideLibvirt || !s_byLibvirt.IsMatch(f.Message))).ToArray();
         tally?.Judged(refusal is not null, refused.Length > 0);
         (string? What, IEnumerable<Finding> About) difference =
@@ -98,7 +99,7 @@ public sealed class GuestConformance
             return null;
         }
 
-        if (refusal is not null && HostStates.ReasonOf(refusal) is { } reason)
+        if (refusal is not null && (IsOfOtherArchitecture(properties) ? "the host has no QEMU of that architecture" : HostStates.ReasonOf(refusal)) is { } reason)
         {
             tally?.Explain(reason);
             return null;
@@ -106,4 +107,7 @@ public sealed class GuestConformance
 
         return $"{string.Join(" | ", settings)} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
     }
+
+    private static bool IsOfOtherArchitecture((string Name, string Value)[] properties) =>
+        properties.Any(p => p is { Name: "hw_architecture" or "hw_emulation_architecture" or "architecture", Value: not ("x86_64" or "i686" or "amd64") });
 }

@@ -26,7 +26,7 @@ internal static class HostStates
         (new("no room on the host's NUMA nodes"), "the host has no such NUMA node"),
         (new("the host encrypts no memory"), "the host encrypts no memory"),
         (new(@"RNG device path: .* is not present on the host"), "the host has no such device"),
-        (new("'None' is not valid/supported machine type|No emulator found for arch"), "the host has no QEMU of that architecture"),
+        (new("'spice' graphics|spice graphics are not supported|does not support (video model 'qxl'|graphics type 'spice')"), "the host's QEMU has no SPICE"),
         (new("hugetlbfs filesystem is not mounted"), "the host has no huge pages"),
     ];
 

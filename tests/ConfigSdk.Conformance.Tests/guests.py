@@ -5,7 +5,7 @@ SPECS = [
     {}, {"hw:cpu_policy": "dedicated"}, {"hw:mem_page_size": "any"}, {"hw:mem_page_size": "any", "hw:cpu_policy": "dedicated"},
     {"hw:cpu_policy": "dedicated", "hw:cpu_realtime": "yes", "hw:cpu_realtime_mask": "^0"}, {"hw:numa_nodes": "2"},
     {"hw:cpu_policy": "mixed", "hw:cpu_dedicated_mask": "0"}, {"hw:emulator_threads_policy": "isolate", "hw:cpu_policy": "dedicated"},
-    {"hw:vif_multiqueue_enabled": "true", "hw_video:ram_max_mb": "1024", "hw:serial_port_count": "4", "hw_rng:allowed": "true"},
+    {"hw:vif_multiqueue_enabled": "true", "hw_video:ram_max_mb": "1024", "hw_rng:allowed": "true"}, {"hw:serial_port_count": "4"},
 ]
 SIZES = [(1, 512), (2, 2048), (3, 3072), (4, 4096), (6, 6144), (8, 8192), (16, 16384)]
 

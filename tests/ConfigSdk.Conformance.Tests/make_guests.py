@@ -57,6 +57,7 @@ def guest_xml(driver, admin, case, flavor):
         default_swap_device=None, key_name=None, trusted_certs=None, tags=objects.TagList(objects=[]), metadata={},
         # What the API copies of the image, and what the driver keeps of a guest's TPM before.
         system_metadata=dict({"image_" + name: value for name, value in case["properties"].items()}, vtpm_secret_uuid="00000000-0000-4000-8000-000000000003"))
+    driver.image_backend.by_name(instance, "disk")  # what comes first, and in containers does not come again
     disks = blockinfo.get_disk_info(conf.CONF.libvirt.virt_type, instance, image)
     return driver._get_guest_xml(admin, instance, network(), disks, image)
 

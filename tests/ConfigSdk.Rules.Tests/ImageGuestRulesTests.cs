@@ -90,6 +90,10 @@ public class ImageGuestRulesTests
     [InlineData("nova = 14.0.0 | virt_type = parallels", "hw_disk_bus=sata", "")]
     [InlineData("nova = 15.0.0 | virt_type = parallels", "hw_disk_bus=sata", "NOVA3019")]
     [InlineData(Epoxy, "hw_disk_bus=fdc", "NOVA3019")]
+    [InlineData(Epoxy + Q35, "+vmware_adaptertype=ide", "NOVA3019")]
+    [InlineData(Epoxy + Q35, "+vmware_adaptertype=?", "")]
+    [InlineData(Epoxy, "+vmware_adaptertype=ide", "")]
+    [InlineData("target = debian-13 | virt_type = lxc", "+vmware_adaptertype=ide", "NOVA3019")]
     [InlineData(Epoxy, "hw_cdrom_bus=virtio", "NOVA3019")]
     [InlineData(Epoxy, "hw_cdrom_bus=scsi", "")]
     [InlineData(Epoxy, "hw_floppy_bus=usb", "NOVA3019")]
@@ -148,6 +152,10 @@ public class ImageGuestRulesTests
     [InlineData(Epoxy, "hw_scsi_model=buslogic hw_disk_bus=scsi", "NOVA3023")]
     [InlineData(Epoxy, "hw_scsi_model=lsilogic hw_disk_bus=scsi", "")]
     [InlineData("nova = 31.0.0 | virt_type = ?", "hw_scsi_model=buslogic hw_disk_bus=scsi", "")]
+    [InlineData(Epoxy, "+vmware_adaptertype=busLogic", "NOVA3023")]
+    [InlineData(Epoxy, "+vmware_adaptertype=lsiLogic", "")]
+    [InlineData(Epoxy, "hw_disk_bus=virtio +vmware_adaptertype=busLogic", "NOVA3023")]
+    [InlineData(Epoxy, "hw_scsi_model=virtio-scsi +vmware_adaptertype=busLogic", "")]
     public void NOVA3022_and_NOVA3023_scsi_controllers(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
 
     [Theory]
@@ -176,7 +184,7 @@ public class ImageGuestRulesTests
     [InlineData("nova = 31.0.0 | architecture = ppc64le", "hw_firmware_type=uefi", "")]
     [InlineData("nova = 31.0.0 | architecture = ?", "hw_firmware_type=uefi", "")]
     [InlineData("nova = 22.0.0 | architecture = mips64", "hw_firmware_type=uefi", "")]
-    [InlineData("nova = 23.0.0 | architecture = x86_64", "hw_firmware_type=uefi hw_architecture=mips64", "NOVA3026")]
+    [InlineData("nova = 23.0.0 | architecture = x86_64", "hw_firmware_type=uefi hw_architecture=mips64", "NOVA3026 NOVA3044")]
     public void NOVA3026_uefi_without_a_machine_type(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
 
     [Theory]
@@ -259,7 +267,9 @@ public class ImageGuestRulesTests
     [InlineData("nova = 31.0.0 | architecture = x86_64 | qemu = 9.1", "hw_machine_type=pc-q35-rhel9.6.0", "")]
     [InlineData(Epoxy, "hw_machine_type=virt", "NOVA3033")]
     [InlineData(Epoxy, "hw_machine_type=none", "NOVA3033")]
-    [InlineData(Epoxy, "hw_machine_type=isapc", "")]
+    [InlineData(Epoxy, "hw_machine_type=isapc", "NOVA3033")]
+    [InlineData("nova = 31.0.0 | architecture = x86_64 | qemu = ?", "hw_machine_type=microvm", "NOVA3033")]
+    [InlineData("nova = 31.0.0 | architecture = ?", "hw_machine_type=microvm", "")]
     [InlineData(Epoxy, "hw_machine_type=?", "")]
     [InlineData(Zed, "hw_machine_type=pc-q35-10.0", "NOVA3033")]
     [InlineData(Zed + "; name = b | " + Epoxy, "hw_machine_type=pc-q35-10.0", "")]
@@ -270,6 +280,45 @@ public class ImageGuestRulesTests
     [InlineData(Arm, "hw_machine_type=virt-10.0", "")]
     [InlineData(Arm, "hw_machine_type=virt-12.0", "NOVA3033")]
     public void NOVA3033_machine_types_that_no_node_has(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
+
+    [Theory]
+    [InlineData(Epoxy, "hw_architecture=aarch64", "NOVA3044")]
+    [InlineData(Epoxy, "hw_architecture=x86_64", "")]
+    [InlineData(Epoxy, "hw_architecture=i686", "")]
+    [InlineData(Epoxy, "hw_architecture=?", "")]
+    [InlineData(Epoxy, "+architecture=arm64", "NOVA3003")]
+    [InlineData(Epoxy, "+architecture=aarch64", "NOVA3008 NOVA3044")]
+    [InlineData(Epoxy, "+architecture=amd64", "NOVA3008")]
+    [InlineData("target = debian-13 | virt_type = qemu", "hw_architecture=aarch64", "")]
+    [InlineData("target = debian-13 | virt_type = ?", "hw_architecture=aarch64", "")]
+    [InlineData(Arm, "hw_architecture=x86_64", "NOVA3044")]
+    [InlineData(Arm, "hw_architecture=armv7l", "")]
+    [InlineData(Epoxy + "; name = b | " + Arm, "hw_architecture=aarch64", "")]
+    [InlineData("nova = 31.0.0 | architecture = mips64 | virt_type = kvm", "hw_architecture=aarch64", "")]
+    public void NOVA3044_images_of_another_architecture(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
+
+    [Theory]
+    [InlineData(Sid, "hw_redirected_usb_ports=2", "NOVA3045")]
+    [InlineData(Sid + " | spice.enabled = false", "hw_redirected_usb_ports=2", "NOVA3045")]
+    [InlineData(Sid + " | spice.enabled = true", "hw_redirected_usb_ports=2", "")]
+    [InlineData(Sid + " | spice.enabled = ?", "hw_redirected_usb_ports=2", "")]
+    [InlineData(Sid, "hw_redirected_usb_ports=0", "")]
+    [InlineData(Sid, "hw_redirected_usb_ports=?", "")]
+    [InlineData(Sid, "hw_redirected_usb_ports=16", "NOVA3011")]
+    [InlineData(Sid + "; name = b | " + Sid + " | spice.enabled = true", "hw_redirected_usb_ports=2", "")]
+    [InlineData(Epoxy, "hw_redirected_usb_ports=2", "NOVA3006")]
+    public void NOVA3045_redirected_usb_ports_without_spice(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
+
+    [Theory]
+    [InlineData(Epoxy + " | file_backed_memory = 4096", "hw_mem_page_size=small", "NOVA3017 NOVA3046")]
+    [InlineData(Epoxy + " | file_backed_memory = 4096", "hw_locked_memory=true", "NOVA3017 NOVA3046")]
+    [InlineData(Epoxy + " | file_backed_memory = 4096", "hw_locked_memory=false", "")]
+    [InlineData(Epoxy + " | file_backed_memory = 4096", "hw_locked_memory=?", "")]
+    [InlineData(Epoxy + " | file_backed_memory = ?", "hw_locked_memory=true", "NOVA3017")]
+    [InlineData(Epoxy + " | file_backed_memory = 0", "hw_locked_memory=true", "NOVA3017")]
+    [InlineData(Epoxy + " | file_backed_memory = 4096; name = b | " + Epoxy, "hw_locked_memory=true", "NOVA3017")]
+    [InlineData("nova = 18.0.0 | file_backed_memory = 4096", "hw_mem_page_size=large", "NOVA3017 NOVA3046")]
+    public void NOVA3046_page_sizes_beside_file_backed_memory(string nodes, string properties, string ids) => Judge(nodes, properties, ids);
 
     [Theory]
     [InlineData(Epoxy, "os_require_quiesce=true", "NOVA3034")]
@@ -348,7 +397,7 @@ public class ImageGuestRulesTests
             "hw_cdrom_bus = virtio: libvirt has no cdroms on this bus, for its disks cannot be ejected, so guests with a cdrom, such as a config drive, would fail to start",
             Single(Epoxy, "hw_cdrom_bus=virtio").Message);
         Assert.Equal(
-            "hw_machine_type = q53 is no machine type of QEMU 10.0 for x86_64, so every guest of the image would fail to start. Did you mean 'q35'?",
+            "hw_machine_type = q53: QEMU 10.0 for x86_64 has no such machine, so every guest of the image would fail to start. Did you mean 'q35'?",
             Single(Epoxy, "hw_machine_type=q53").Message);
         Assert.Equal("q35", Single(Epoxy, "hw_machine_type=q53").Properties[Finding.Replacement]);
         Assert.Equal(

@@ -81,7 +81,7 @@ public class ImagePropertyRulesTests
 
     [Theory]
     [InlineData("nova = 34.0.0", "hw_redirected_usb_ports=16", "NOVA3011")]
-    [InlineData("nova = 34.0.0", "hw_redirected_usb_ports=15", "")]
+    [InlineData("nova = 34.0.0 | spice.enabled = true", "hw_redirected_usb_ports=15", "")]
     [InlineData("nova = 34.0.0", "hw_redirected_usb_ports=-1", "NOVA3011")]
     [InlineData("nova = 34.0.0", "hw_redirected_usb_ports=?", "")]
     [InlineData("nova = 32.0.0", "hw_redirected_usb_ports=16", "NOVA3011")]

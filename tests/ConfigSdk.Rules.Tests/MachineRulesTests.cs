@@ -60,6 +60,8 @@ public class MachineRulesTests
     [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-10.1", "NOVA4053")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=q36", "NOVA4053 NOVA4055")]
     [InlineData(Epoxy + "hw_machine_type = x86_64=none", "NOVA4053 NOVA4055")]
+    [InlineData(Epoxy + "hw_machine_type = x86_64=microvm", "NOVA4053 NOVA4055")]
+    [InlineData(Epoxy + "virt_type = lxc | hw_machine_type = x86_64=microvm", "NOVA4055")]
     [InlineData("nova = 31.0.0 | qemu = ? | architecture = x86_64 | num_pcie_ports = 1 | hw_machine_type = x86_64=none", "NOVA4055")]
     [InlineData("target = debian-sid | num_pcie_ports = 1 | hw_machine_type = x86_64=pc-q35-2.4", "NOVA4053")]
     [InlineData("target = debian-sid | num_pcie_ports = 1 | hw_machine_type = x86_64=pc-q35-10.1", "")]
@@ -145,7 +147,7 @@ public class MachineRulesTests
     [InlineData(
         "nova = 18.0.0 | architecture = aarch64 | hw_machine_type = x86_64=q35",
         "[libvirt] hw_machine_type has no item for aarch64, and once it is set nova 18.0.0 (Rocky) forgets its own default 'virt': guests would get whatever QEMU takes. Add 'aarch64=virt'.")]
-    [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-10.O", "QEMU 10.0 has no machine type 'pc-q35-10.O' for x86_64; every guest on the node would fail to start. Did you mean 'pc-q35-10.0'?")]
+    [InlineData(Epoxy + "hw_machine_type = x86_64=pc-q35-10.O", "Machine type 'pc-q35-10.O' for x86_64: QEMU 10.0 has no such machine; every guest on the node would fail to start. Did you mean 'pc-q35-10.0'?")]
     [InlineData(
         "target = debian-13 | hw_machine_type = x86_64=pc-i440fx-2.4",
         "QEMU 10.0 says that machine type 'pc-i440fx-2.4' will be removed, and 11.1 does not have it: guests that are made with it now would not start after an upgrade. Choose a newer one.")]

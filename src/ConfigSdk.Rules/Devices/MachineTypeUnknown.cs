@@ -9,7 +9,7 @@ internal sealed class MachineTypeUnknown : LibvirtRule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA4053", "Unknown machine type",
-        "QEMU {0} has no machine type '{1}' for {2}; {3}{4}",
+        "Machine type '{0}' for {1}: {2}; {3}{4}",
         Consequence.Refused, "nova looks for the name in what libvirt can run when it starts a guest, since 26.0.0; before, libvirt refuses the guest. QEMU drops old machine types, and names of newer versions are not there yet.")
     {
         Fixes = RuleFixes.Text,
@@ -25,11 +25,20 @@ internal sealed class MachineTypeUnknown : LibvirtRule
 
         foreach (var architecture in MachineTypes.Of(node).Select(e => e.Architecture).Distinct())
         {
-            if (MachineTypes.For(node, architecture) is { } entry && MayRun(architecture, host, release) && MachineTypes.AreLacking(target, architecture, entry.Type))
+            if (MachineTypes.For(node, architecture) is not { } entry || !MayRun(architecture, host, release))
+            {
+                continue;
+            }
+
+            var outcome = architecture == host ? Outcome.NoGuest : Outcome.SomeGuests;
+            if (MachineTypes.HasNoPci(architecture, entry.Type))
+            {
+                yield return Found(entry.Item, entry.Type, architecture, "libvirt gives it no PCI bus, which nova's guests need", outcome, "");
+            }
+            else if (MachineTypes.AreLacking(target, architecture, entry.Type))
             {
                 var near = MachineTypes.FactsOf(qemu, architecture) is { } facts ? Spelling.Nearest(entry.Type, facts.MachineNames) : null;
-                yield return Found(
-                    entry.Item, TargetFacts.Short(qemu), entry.Type, architecture, architecture == host ? Outcome.NoGuest : Outcome.SomeGuests, Phrases.DidYouMean(near))
+                yield return Found(entry.Item, entry.Type, architecture, $"QEMU {TargetFacts.Short(qemu)} has no such machine", outcome, Phrases.DidYouMean(near))
                     .With(target.Declared).ReplaceBy(near is null ? null : $"{architecture}={near}");
             }
         }

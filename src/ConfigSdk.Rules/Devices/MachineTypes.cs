@@ -69,6 +69,9 @@ internal static class MachineTypes
         _ => false,
     };
 
+    /// <summary>Whether libvirt has no PCI bus for guests of the machine type, and refuses what nova gives every guest.</summary>
+    public static bool HasNoPci(string? architecture, string name) => architecture is "x86_64" or "i686" && (name is "isapc" or "microvm");
+
     /// <summary>
     /// Whether the target's QEMU certainly has no machine of this name. Distributions other than Debian add names of their own. A version between
     /// two that are bundled lacks what both lack; a machine that carries a version is in none before it.

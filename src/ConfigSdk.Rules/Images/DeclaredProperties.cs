@@ -23,9 +23,17 @@ internal static class DeclaredProperties
         var entries = current.Length > 0 ? current : [.. image.Extra.Where(e => e.Name.Text is { } n && ImageProperties.CurrentNameOf(n) == name)];
         return entries.Length == 1 ? entries[0].Value
             : entries.Length > 1 || image.HasUnknownProperties ? Unknown.Instance
-            : name is "hw_disk_bus" or "hw_scsi_model" && image.Extra.Any(e => e.Name.Text == AdapterType) ? Unknown.Instance
+            : name is "hw_disk_bus" or "hw_scsi_model" ? ByAdapterType(name, [.. image.Extra.Where(e => e.Name.Text == AdapterType).Select(e => e.Value)])
             : Unset.Instance;
     }
+
+    private static PartialValue ByAdapterType(string name, PartialValue[] values) => values switch
+    {
+        [] or [Known { Value: "" }] => Unset.Instance,
+        [Known { Value: "ide" } ide] => name == "hw_disk_bus" ? ide : Unset.Instance,
+        [Known model] => name == "hw_disk_bus" ? new Known("scsi", model.Origin) : model,
+        _ => Unknown.Instance,
+    };
 
     /// <summary>Whether nova reads a flexible boolean as true; null if that is not known.</summary>
     public static bool? IsTrue(PartialValue value) =>

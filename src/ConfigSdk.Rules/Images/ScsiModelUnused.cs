@@ -18,9 +18,9 @@ internal sealed class ScsiModelUnused : GuestRule
         var (model, bus) = (image.Property("hw_scsi_model"), image.Property("hw_disk_bus"));
         var others = s_otherBuses.Select(image.Property).ToArray();
 
-        // With os_distro, nova may ask libosinfo for the bus.
+        // With os_distro, nova may ask libosinfo for the bus. A controller that QEMU does not have is NOVA3023.
         if (model.Text is { } text && (bus.IsUnset ? image.Property("os_distro").IsUnset : bus.Text is { } b && b != "scsi")
-            && others.All(o => o.IsUnset || (o.Text is { } other && other != "scsi")) && guests.All(g => g.UsesQemu && g.TextOf("hw_scsi_model") is not null && g.IsX86))
+            && others.All(o => o.IsUnset || (o.Text is { } other && other != "scsi")) && guests.All(g => g.UsesQemu && g.TextOf("hw_scsi_model") is not (null or "buslogic") && g.IsX86))
         {
             yield return Found(model, text, bus.Text ?? "virtio").With([.. Origins([bus])]).OfferToSet("HwDiskBus", "HwDiskBus.Scsi");
         }

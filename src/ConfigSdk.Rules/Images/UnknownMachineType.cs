@@ -3,12 +3,12 @@ using ConfigSdk.Rules.Wording;
 
 namespace ConfigSdk.Rules.Images;
 
-/// <summary>A machine type that no node's QEMU has.</summary>
+/// <summary>A machine type that no node's QEMU has, or that has no place for what nova gives every guest.</summary>
 internal sealed class UnknownMachineType : GuestRule
 {
     public override RuleDescriptor Descriptor { get; } = new(
         "NOVA3033", "Machine type that no node has",
-        "hw_machine_type = {0} is no machine type of {1}, so every guest of the image would fail to start{2}",
+        "hw_machine_type = {0}: {1}, so every guest of the image would fail to start{2}",
         Consequence.Refused, "nova takes any text for a machine type. Since 26.0.0 it holds it against what libvirt reports when a guest is created, before that libvirt refuses the guest.")
     {
         Fixes = RuleFixes.Text,
@@ -17,6 +17,12 @@ internal sealed class UnknownMachineType : GuestRule
     protected override IEnumerable<Finding> Judge(ImageFacts image, IEnumerable<GuestFacts> guests)
     {
         var value = image.Property("hw_machine_type");
+        if (value.Text is { } bare && guests.All(g => g.UsesQemu && g.Property("hw_machine_type").IsSet && Devices.MachineTypes.HasNoPci(g.Architecture, bare)))
+        {
+            yield return Found(value, bare, "libvirt gives it no PCI bus, which nova's guests need", "");
+            yield break;
+        }
+
         if (value.Text is not { } machine || !guests.All(g => g.UsesQemu && g.Property("hw_machine_type").IsSet && g.Architecture is { } architecture && Devices.MachineTypes.AreLacking(g.Node.Target, architecture, machine)))
         {
             yield break;
@@ -24,6 +30,6 @@ internal sealed class UnknownMachineType : GuestRule
 
         var facts = guests.Select(g => Devices.MachineTypes.FactsOf(g.Node.Target.Qemu!, g.Architecture!)).Distinct().ToArray();
         var meant = facts[0] is { } first ? Spelling.Nearest(machine, first.MachineNames.Where(m => facts.All(f => f?.FindMachine(m) is not null))) : null;
-        yield return Found(value, machine, $"QEMU {Phrases.OneOf([.. guests.Select(g => TargetFacts.Short(g.Node.Target.Qemu!)).Distinct()])} for {guests.First().Architecture}", Phrases.DidYouMean(meant)).ReplaceBy(meant);
+        yield return Found(value, machine, $"QEMU {Phrases.OneOf([.. guests.Select(g => TargetFacts.Short(g.Node.Target.Qemu!)).Distinct()])} for {guests.First().Architecture} has no such machine", Phrases.DidYouMean(meant)).ReplaceBy(meant);
     }
 }

@@ -20,6 +20,13 @@ public sealed class GuestConformance
     // What one that is played takes.
     private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|has no such machine|gives it no PCI bus|CPU feature '.*' is not in libvirt|KVM runs guests of the host's own kind|machine type \S+ has no such bus");
 
+    private static readonly string[] s_fileFormats = ["raw", "qcow2", "vmdk", "vhd", "vhdx", "vdi", "iso", "ami", "ploop"];
+    private static readonly string[] s_fileSettings =
+    [
+        "", "DEFAULT.force_raw_images = false", "compute.vmdk_allowed_types =", "workarounds.disable_deep_image_inspection = true",
+        "workarounds.disable_deep_image_inspection = true | compute.vmdk_allowed_types =", "virt_type = qemu",
+    ];
+
     [Theory]
     [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public Task Guests_at_random_are_made_or_are_not(string root) =>
@@ -37,6 +44,53 @@ public sealed class GuestConformance
         }
 
         return Judge(StartingNova.BesideLibvirtIn(root), "guests at random, real libvirt and QEMU", count, Setting.Parse("virt_type = qemu"));
+    }
+
+    /// <summary>
+    /// Files of every disk format that nova might be given, fetched by nodes that look at them more and less closely. Debian's nova 26 has got the inspection
+    /// that 26.0.0 does not have.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
+    public async Task Image_files_become_disks_or_do_not(string root)
+    {
+        var nova = StartingNova.In(root);
+        string[] command = [.. root == "/" ? Array.Empty<string>() : ["/usr/sbin/chroot", root], "/usr/bin/qemu-img", "--version"];
+        Tool.Require("qemu-img", "qemu-utils", command[0], command[1..]);
+        var tally = new Tally("image files", nova.Release);
+        string[] formats = [.. s_fileFormats.Intersect(DiskFormats.OfGlance(nova.Release))];
+        foreach (var line in s_fileSettings)
+        {
+            Setting[] settings = [.. line.Split(" | ", StringSplitOptions.RemoveEmptyEntries).Select(Setting.Parse)];
+            if (settings.Any(s => FactCatalog.Bundled.Options.Find(s.Option)?.In(nova.Release) is null))
+            {
+                continue;
+            }
+
+            var node = Node(nova, settings);
+            var verdict = await nova.Judge(node, [.. formats.Select(f => new { Format = f, IsFetched = true })]);
+            Assert.True(verdict.Started, verdict.Error);
+            foreach (var (format, refusal) in formats.Zip(verdict.Guests))
+            {
+                var findings = RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(format, [])]), FactCatalog.Bundled));
+                var refused = findings.Where(f => f.Message.Contains("starts no guest from", StringComparison.Ordinal)).ToArray();
+                tally.Judged(refusal is not null, refused.Length > 0);
+                if ((refusal is not null) == (refused.Length > 0))
+                {
+                    tally.Confirm(refused.Select(f => f.Rule.Id), Evidence.Refused);
+                }
+                else if (refusal is not null && (nova.Release.Tag == "26.0.0" ? "a later update of the release" : HostStates.ReasonOf(refusal)) is { } reason)
+                {
+                    tally.Explain(reason);
+                }
+                else
+                {
+                    tally.Differ($"{line} || {format}: {(refusal is null ? "nova makes a disk of it" : $"nova makes no disk of it ({refusal}), and no error says so")}{string.Concat(findings.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}");
+                }
+            }
+        }
+
+        tally.Report();
     }
 
     /// <summary>Judges guests: of ten images on each node.</summary>
@@ -73,7 +127,7 @@ public sealed class GuestConformance
     /// <summary>In what nova and the rules differ about guests of each image; null if in nothing.</summary>
     private static async Task<string?[]> Differences(StartingNova nova, IEnumerable<Setting> settings, (string Name, string Value)[][] images, Tally? tally)
     {
-        var node = Setting.Node(nova.Release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), .. settings]);
+        var node = Node(nova, settings);
         var findings = Judged.All(node);
         if (findings.Any(f => !f.Rule.IsConfigurable))
         {
@@ -107,6 +161,9 @@ public sealed class GuestConformance
 
         return $"{string.Join(" | ", settings)} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
     }
+
+    private static NodeFacts Node(StartingNova nova, IEnumerable<Setting> settings) =>
+        Setting.Node(nova.Release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), .. settings]);
 
     private static bool IsOfOtherArchitecture((string Name, string Value)[] properties) =>
         properties.Any(p => p is { Name: "hw_architecture" or "hw_emulation_architecture" or "architecture", Value: not ("x86_64" or "i686" or "amd64") });

@@ -85,7 +85,10 @@ internal static class SomeImages
         new { Format = FormatOf(properties), Properties = properties.ToDictionary(p => p.Name, p => p.Value) };
 
     /// <summary>An image as it is declared; the origin of a property is its name.</summary>
-    public static Record Declared(IReadOnlyList<(string Name, string Value)> properties)
+    public static Record Declared(IReadOnlyList<(string Name, string Value)> properties) => Declared(FormatOf(properties), properties);
+
+    /// <summary>An image of a disk format.</summary>
+    public static Record Declared(string format, IReadOnlyList<(string Name, string Value)> properties)
     {
         var typed = properties.Where(p => KnownProperties.Find(p.Name) is { } facts && !IsCollection(facts)).ToArray();
         var record = typed.ToDictionary(p => p.Name, p => (PartialValue)new Known(p.Value, p.Name));
@@ -94,7 +97,7 @@ internal static class SomeImages
             record["Extra"] = List(properties.Except(typed).Select(p => Record("ExtraProperty", new() { ["Name"] = new Known(p.Name, p.Name), ["Value"] = new Known(p.Value, p.Name) })));
         }
 
-        return Record("Image", new() { ["Name"] = new Known("judged", "name"), ["DiskFormat"] = new Known(FormatOf(properties), "format"), ["Properties"] = Record("ImageProperties", record) });
+        return Record("Image", new() { ["Name"] = new Known("judged", "name"), ["DiskFormat"] = new Known(format, "format"), ["Properties"] = Record("ImageProperties", record) });
     }
 
     /// <summary>A list of all.</summary>

@@ -5,8 +5,10 @@ SPECS = [
     {}, {"hw:cpu_policy": "dedicated"}, {"hw:mem_page_size": "any"}, {"hw:mem_page_size": "any", "hw:cpu_policy": "dedicated"},
     {"hw:cpu_policy": "dedicated", "hw:cpu_realtime": "yes", "hw:cpu_realtime_mask": "^0"}, {"hw:numa_nodes": "2"},
     {"hw:cpu_policy": "mixed", "hw:cpu_dedicated_mask": "0"}, {"hw:emulator_threads_policy": "isolate", "hw:cpu_policy": "dedicated"},
-    {"hw:vif_multiqueue_enabled": "true", "hw_video:ram_max_mb": "1024", "hw_rng:allowed": "true"}, {"hw:serial_port_count": "4"},
+    {"hw:vif_multiqueue_enabled": "true"}, {"hw:serial_port_count": "4"},
 ]
+# What no guest has to use.
+GRANTED = {"hw_video:ram_max_mb": "1024", "hw_rng:allowed": "true"}
 SIZES = [(1, 512), (2, 2048), (3, 3072), (4, 4096), (6, 6144), (8, 8192), (16, 16384)]
 
 
@@ -23,7 +25,7 @@ def flavors():
     for vcpus, memory in SIZES:
         for specs in SPECS + list(halves(vcpus, memory)):
             yield objects.Flavor(
-                id=1, name="f", flavorid="f", vcpus=vcpus, memory_mb=memory, root_gb=20, ephemeral_gb=0, swap=0, rxtx_factor=1.0, extra_specs=dict(specs),
+                id=1, name="f", flavorid="f", vcpus=vcpus, memory_mb=memory, root_gb=20, ephemeral_gb=0, swap=0, rxtx_factor=1.0, extra_specs=dict(GRANTED, **specs),
                 is_public=True, disabled=False, vcpu_weight=0, projects=[], description=None)
 
 

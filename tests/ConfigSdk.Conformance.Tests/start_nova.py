@@ -50,6 +50,7 @@ CONF = nova.conf.CONF
 CASE = {}  # of a child: what it judges
 RESOURCES = set()  # of a child: what its nova reported
 SERVERS = []  # of a child: its nova
+ORIGINALS = {}  # what was there before it was played
 # What every start would import, once for all.
 for name in ("nova.compute.manager", "nova.conductor.api", "vif_plug_ovs.ovs", "vif_plug_linux_bridge.linux_bridge", "vif_plug_noop.noop",
              "os_vif.internal.ip.api", "oslo_messaging._drivers.impl_rabbit", "nova.servicegroup.drivers.db", "oslo_limit.limit", "oslo_policy.policy",
@@ -140,6 +141,7 @@ def play(target, answer):
     for part in rest.split(".") if rest else ():
         found = getattr(found, part, None)
     if found is not None and hasattr(found, name):
+        ORIGINALS[target] = getattr(found, name)
         setattr(found, name, answer)
 
 

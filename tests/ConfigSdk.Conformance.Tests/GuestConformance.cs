@@ -98,7 +98,7 @@ public sealed class GuestConformance
     {
         var tally = new Tally(suite, nova.Release);
         var reduced = 0;
-        var draws = new SomeSettings(nova.Release).Sound.Select(SomeImages.Readable.Array[10]).Draw((count + 9) / 10);
+        var draws = new SomeSettings(nova.Release, nova.IsBesideLibvirt).Sound.Select(SomeImages.Readable.Array[10]).Draw((count + 9) / 10);
         await Parallel.ForEachAsync(draws, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1 }, async (draw, _) =>
         {
             var (settings, images) = draw;

@@ -37,15 +37,18 @@ internal sealed class SomeSettings
     private readonly Setting[][] _sound;
     private readonly Setting[][] _mistaken;
 
-    public SomeSettings(Release release)
+    /// <summary>What a node of a release may declare.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="isBesideLibvirt">Whether what only the real libvirt can judge is among it.</param>
+    public SomeSettings(Release release, bool isBesideLibvirt = false)
     {
         _release = release;
         var options = FactCatalog.Bundled.Options.All.Where(o => s_groups.Contains(o.Name.Group) && !s_leftOut.Contains(o.Name) && o.IsTyped && o.In(release) is { IsSecret: false })
             // keystoneauth's and other libraries' options are NovaConfConformance's.
             .Where(o => o.In(release)!.Source.Length == 0 || o.Name.Group is "os_vif_ovs" or "os_vif_linux_bridge").ToArray();
         (_options, _names) = ([.. options.Select(o => o.In(release)!)], [.. options.Select(o => o.Name)]);
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "settings.txt")).Where(l => l.Length > 0 && l[0] != '#').ToArray();
-        _sound = [.. lines.Where(l => l[0] != '!').Select(Settings).Where(Exist)];
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "settings.txt")).Where(l => l.Length > 0 && l[0] != '#' && (isBesideLibvirt || l[0] != '@')).ToArray();
+        _sound = [.. lines.Where(l => l[0] != '!').Select(l => Settings(l.TrimStart('@'))).Where(Exist)];
         _mistaken = [.. lines.Where(l => l[0] == '!').Select(l => Settings(l[1..])).Where(Exist)];
     }
 

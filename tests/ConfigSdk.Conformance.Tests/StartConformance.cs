@@ -43,7 +43,7 @@ public sealed class StartConformance
     public Task Nodes_at_random_start_or_do_not(string root)
     {
         var nova = StartingNova.In(root);
-        return Judge(nova, "start: nodes at random, libvirt played", AtRandom(nova.Release, Sampling.Count("CONFIGSDK_STARTS", 100)));
+        return Judge(nova, "start: nodes at random, libvirt played", AtRandom(nova, Sampling.Count("CONFIGSDK_STARTS", 100)));
     }
 
     /// <summary>Each choice of settings.txt by itself.</summary>
@@ -76,10 +76,11 @@ public sealed class StartConformance
         }
 
         var nova = StartingNova.BesideLibvirtIn(root);
-        return Judge(nova, "start: nodes at random, real libvirt and QEMU", AtRandom(nova.Release, count));
+        return Judge(nova, "start: nodes at random, real libvirt and QEMU", AtRandom(nova, count));
     }
 
-    private static IEnumerable<Case> AtRandom(Release release, int count) => new SomeSettings(release).Node.Draw(count).Select(s => Of(release, s));
+    private static IEnumerable<Case> AtRandom(StartingNova nova, int count) =>
+        new SomeSettings(nova.Release, nova.IsBesideLibvirt).Node.Draw(count).Select(s => Of(nova.Release, s));
 
     private static Case Of(Release release, IEnumerable<Setting> settings) =>
         new([.. settings.Select(s => s.ToString())], parts => Setting.Node(release, parts.Select(Setting.Parse).Prepend(new(new("DEFAULT", "compute_driver"), "libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last())), []);

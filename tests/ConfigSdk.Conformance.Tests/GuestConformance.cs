@@ -18,7 +18,7 @@ public sealed class GuestConformance
     private static readonly Regex s_refused = new($"{SomeImages.IsRefused}|{Outcome.NoGuest}|{Outcome.NoLocalDisks}|every guest of the image (with a network )?would fail");
 
     // What one that is played takes.
-    private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|has no such machine|gives it no PCI bus|CPU feature '.*' is not in libvirt|KVM runs guests of the host's own kind|machine type \S+ has no such bus");
+    private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|has no such machine|gives it no PCI bus|CPU feature '.*' is not in libvirt|CPU flag '.*' cannot be given|KVM runs guests of the host's own kind|machine type \S+ has no such bus");
 
     private static readonly string[] s_fileFormats = ["raw", "qcow2", "vmdk", "vhd", "vhdx", "vdi", "iso", "ami", "ploop"];
     private static readonly string[] s_fileSettings =

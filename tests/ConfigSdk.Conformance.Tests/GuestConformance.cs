@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
@@ -45,6 +46,53 @@ public sealed class GuestConformance
 
         return Judge(StartingNova.BesideLibvirtIn(root), "guests at random, real libvirt and QEMU", count, Setting.Parse("virt_type = qemu"));
     }
+
+    /// <summary>The examples of the rules over images, on nodes that declare what theirs do.</summary>
+    [Theory]
+    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
+    public async Task Examples_of_the_rules_tests_are_made_or_are_not(string root)
+    {
+        var nova = StartingNova.In(root);
+        var tally = new Tally("guests: examples of the rules' tests", nova.Release);
+        foreach (var some in Examples(nova.Release).GroupBy(e => e.Node).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var node = ExampleLine.Node(some.Key, nova.Release);
+            var examples = some.ToArray();
+            var verdict = await nova.Judge(node, [.. examples.Select(e => SomeImages.Asked(e.Properties))]);
+            if (!verdict.Started)
+            {
+                tally.Explain(HostStates.ReasonOf(verdict.Error!) ?? throw new InvalidOperationException($"{some.Key}: {verdict.Error}"));
+                continue;
+            }
+
+            foreach (var (example, refusal) in examples.Zip(verdict.Guests))
+            {
+                if (Difference(nova, node, Judged.All(node), some.Key, example.Properties, refusal, tally, example.Rules) is { } difference)
+                {
+                    tally.Differ(difference);
+                }
+            }
+        }
+
+        tally.Report();
+    }
+
+    /// <summary>The lines that say all of a node and an image, and the rules that they are tests of.</summary>
+    private static IEnumerable<(string Node, (string Name, string Value)[] Properties, string[] Rules)> Examples(Release release) =>
+        from test in typeof(ImageGuestRulesTests).GetMethods().Concat(typeof(ImagePropertyRulesTests).GetMethods())
+        where test.GetParameters() is [{ Name: "nodes" }, { Name: "properties" }, ..]
+        from example in test.GetCustomAttributes<InlineDataAttribute>()
+        let nodes = (string)example.Data[0]!
+        let properties = ((string)example.Data[1]!).Split(' ').Select(p => p.TrimStart('+').Split('=', 2)).ToArray()
+        where !nodes.Contains(';') && !nodes.Contains('?') && properties.All(p => p is [_, not "?"]) && properties.GroupBy(p => p[0]).All(g => g.Count() == 1)
+        let settings = ExampleLine.Settings(nodes).ToArray()
+        // The installed one is of another architecture, or lacks what the line speaks of.
+        where !settings.Any(s => s is { Name: "architecture", Value: not "x86_64" } || s.Name is "libvirt" or "qemu" or "DEFAULT.compute_driver")
+        let node = string.Join(" | ", settings.Where(s => !ExampleLine.IsOfTarget(s.Name)).Select(s => $"{s.Name} = {s.Value}"))
+        where ExampleLine.Node(node, release) is { Target.CpuMap: not null } declared && Judged.All(declared).All(f => f.Rule.Consequence != Consequence.Refused)
+        let rules = Regex.Matches(test.Name, "NOVA[0-9]{4}").Select(m => m.Value)
+        group rules by (node, (string)example.Data[1]!) into same
+        select (same.Key.node, same.Key.Item2.Split(' ').Select(p => p.TrimStart('+').Split('=', 2)).Select(p => (p[0], p[1])).ToArray(), same.SelectMany(r => r).Distinct().ToArray());
 
     /// <summary>
     /// Files of every disk format that nova might be given, fetched by nodes that look at them more and less closely. Debian's nova 26 has got the inspection
@@ -135,10 +183,10 @@ public sealed class GuestConformance
         }
 
         var verdict = await nova.Judge(node, [.. images.Select(SomeImages.Asked)]);
-        return [.. images.Select((properties, i) => verdict.Started ? Difference(nova, node, findings, settings, properties, verdict.Guests[i], tally) : null)];
+        return [.. images.Select((properties, i) => verdict.Started ? Difference(nova, node, findings, string.Join(" | ", settings), properties, verdict.Guests[i], tally, []) : null)];
     }
 
-    private static string? Difference(StartingNova nova, NodeFacts node, IReadOnlyList<Finding> ofNode, IEnumerable<Setting> settings, (string Name, string Value)[] properties, string? refusal, Tally? tally)
+    private static string? Difference(StartingNova nova, NodeFacts node, IReadOnlyList<Finding> ofNode, string settings, (string Name, string Value)[] properties, string? refusal, Tally? tally, string[] rules)
     {
         Finding[] findings = [.. ofNode, .. RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled))];
         var refused = findings.Where(f => s_refused.IsMatch(f.Message) && (nova.IsBesideLibvirt || !s_byLibvirt.IsMatch(f.Message))).ToArray();
@@ -150,6 +198,7 @@ public sealed class GuestConformance
         if (difference.What is null)
         {
             tally?.Confirm((refusal is null ? findings.Except(refused) : refused).Select(f => f.Rule.Id).Distinct(), refusal is null ? Evidence.Accepted : Evidence.Refused);
+            tally?.Confirm(refusal is null ? rules.Except(findings.Select(f => f.Rule.Id)) : [], Evidence.Silent);
             return null;
         }
 
@@ -159,7 +208,7 @@ public sealed class GuestConformance
             return null;
         }
 
-        return $"{string.Join(" | ", settings)} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
+        return $"{settings} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
     }
 
     private static NodeFacts Node(StartingNova nova, IEnumerable<Setting> settings) =>

@@ -27,6 +27,7 @@ internal static class HostStates
         (new("the host encrypts no memory"), "the host encrypts no memory"),
         (new(@"RNG device path: .* is not present on the host"), "the host has no such device"),
         (new("'spice' graphics|spice graphics are not supported|does not support (video model 'qxl'|graphics type 'spice')"), "the host's QEMU has no SPICE"),
+        (new("Unable to find 'efi' firmware"), "the host has no such firmware"),
         (new("qemu-img: .*: Unknown file format"), "the host's qemu-img does not know the format"),
         (new("hugetlbfs filesystem is not mounted"), "the host has no huge pages"),
     ];

@@ -15,8 +15,6 @@ namespace ConfigSdk.Conformance.Tests;
 /// </summary>
 public sealed class StartConformance
 {
-    private static readonly string[] s_targetSettings = ["target", "nova", "libvirt", "qemu", "architecture", "platform", "name", "group"];
-
     /// <summary>Settings of examples that a start says nothing of here.</summary>
     private static readonly HashSet<string> s_leftOut = new(StringComparer.Ordinal)
     {
@@ -30,7 +28,7 @@ public sealed class StartConformance
     {
         var nova = StartingNova.In(root);
         var examples = Examples(nova.Release).Select(e => new Case(
-            [.. Settings(e.Line).Select(s => $"{s.Name} = {s.Value}")], parts => Declared.Node(Retargeted(string.Join(" | ", parts), nova.Release)), e.Rules)).ToArray();
+            [.. ExampleLine.Settings(e.Line).Select(s => $"{s.Name} = {s.Value}")], parts => ExampleLine.Node(string.Join(" | ", parts), nova.Release), e.Rules)).ToArray();
         // All of them take minutes; a part of them is another one with each seed.
         var some = examples.OrderBy(e => Order(e.ToString())).Take(Sampling.Count("CONFIGSDK_EXAMPLES", 120))
             // What a reference or a secret's mark stands for is not the line's.
@@ -177,21 +175,13 @@ public sealed class StartConformance
         from example in test.GetCustomAttributes<InlineDataAttribute>()
         let line = (string)example.Data[0]!
         where !line.Contains('?') && !line.Contains("...") && line.Split('|', StringSplitOptions.RemoveEmptyEntries).All(s => s.Contains('='))
-        let settings = Settings(line).Where(s => !s_targetSettings.Contains(s.Name) || s is { Name: "libvirt" or "qemu" }).ToArray()
+        let settings = ExampleLine.Settings(line).Where(s => !ExampleLine.IsOfTarget(s.Name) || s is { Name: "libvirt" or "qemu" }).ToArray()
         where settings.Length > 0 && !line.Contains("compute_driver", StringComparison.Ordinal) && !settings.Any(s => s_leftOut.Contains(s.Name))
         let judged = string.Join(" | ", settings.Select(s => $"{s.Name} = {s.Value}"))
-        where Declared.Node(Retargeted(judged, release)).Target is { CpuMap: { } map } target && map.IsOf(target.Libvirt!)
+        where ExampleLine.Node(judged, release).Target is { CpuMap: { } map } target && map.IsOf(target.Libvirt!)
         group Regex.Matches(test.Name, "NOVA[0-9]{4}").Select(m => m.Value) by judged into same
         orderby same.Key
         select (same.Key, same.SelectMany(r => r).Distinct().ToArray());
-
-    private static string Retargeted(string line, Release release) => string.Join(
-        " | ",
-        Settings($"nova = {release.Tag} | libvirt = {Beside.Of(release).Libvirt} | qemu = {Beside.Of(release).Qemu} | architecture = x86_64 | DEFAULT.compute_driver = libvirt.LibvirtDriver | {line}")
-            .GroupBy(s => s.Name).Select(s => $"{s.Key} = {s.Last().Value}"));
-
-    private static IEnumerable<(string Name, string Value)> Settings(string line) =>
-        line.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(s => s.Split('=', 2, StringSplitOptions.TrimEntries)).Select(s => (s[0], s[1]));
 
     /// <summary>A node that is judged.</summary>
     /// <param name="Parts">Its settings, of which each can be left out.</param>

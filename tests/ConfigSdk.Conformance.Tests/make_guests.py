@@ -86,7 +86,7 @@ def guest_xml(driver, admin, case, flavor):
     if hardware.get_mem_encryption_constraint(flavor, image, utils.get_machine_type(image)) and not driver._host.supports_amd_sev:
         raise RuntimeError("the host encrypts no memory")
     instance = objects.Instance(
-        admin, id=1, uuid="00000000-0000-4000-8000-000000000002", user_id="u", project_id="p", display_name="guest", display_description="", hostname="guest",
+        admin, id=os.getpid(), uuid="00000000-0000-4000-8000-%012d" % os.getpid(), user_id="u", project_id="p", display_name="guest", display_description="", hostname="guest",
         host=conf.CONF.host, node=conf.CONF.host, image_ref=image.id, kernel_id="", ramdisk_id="", os_type=image.properties.get("os_type"), architecture=None, vm_mode=None,
         flavor=flavor, old_flavor=None, new_flavor=None, instance_type_id=flavor.id, memory_mb=flavor.memory_mb, vcpus=flavor.vcpus, root_gb=flavor.root_gb,
         ephemeral_gb=flavor.ephemeral_gb, numa_topology=fitting or None, pci_requests=objects.InstancePCIRequests(requests=[]), pci_devices=objects.PciDeviceList(objects=[]),

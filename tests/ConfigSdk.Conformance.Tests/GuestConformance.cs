@@ -83,16 +83,17 @@ public sealed class GuestConformance
         where test.GetParameters() is [{ Name: "nodes" }, { Name: "properties" }, ..]
         from example in test.GetCustomAttributes<InlineDataAttribute>()
         let nodes = (string)example.Data[0]!
-        let properties = ((string)example.Data[1]!).Split(' ').Select(p => p.TrimStart('+').Split('=', 2)).ToArray()
-        where !nodes.Contains(';') && !nodes.Contains('?') && properties.All(p => p is [_, not "?"]) && properties.GroupBy(p => p[0]).All(g => g.Count() == 1)
+        let properties = (string)example.Data[1]!
+        where !nodes.Contains(';') && !nodes.Contains('?') && properties.Split(' ').All(p => p.Contains('=') && !p.EndsWith("=?", StringComparison.Ordinal))
+        where SomeImages.Parse(properties).GroupBy(p => p.Name).All(g => g.Count() == 1)
         let settings = ExampleLine.Settings(nodes).ToArray()
         // The installed one is of another architecture, or lacks what the line speaks of.
         where !settings.Any(s => s is { Name: "architecture", Value: not "x86_64" } || s.Name is "libvirt" or "qemu" or "DEFAULT.compute_driver")
         let node = string.Join(" | ", settings.Where(s => !ExampleLine.IsOfTarget(s.Name)).Select(s => $"{s.Name} = {s.Value}"))
         where ExampleLine.Node(node, release) is { Target.CpuMap: not null } declared && Judged.All(declared).All(f => f.Rule.Consequence != Consequence.Refused)
         let rules = Regex.Matches(test.Name, "NOVA[0-9]{4}").Select(m => m.Value)
-        group rules by (node, (string)example.Data[1]!) into same
-        select (same.Key.node, same.Key.Item2.Split(' ').Select(p => p.TrimStart('+').Split('=', 2)).Select(p => (p[0], p[1])).ToArray(), same.SelectMany(r => r).Distinct().ToArray());
+        group rules by (node, properties) into same
+        select (same.Key.node, SomeImages.Parse(same.Key.properties), same.SelectMany(r => r).Distinct().ToArray());
 
     /// <summary>
     /// Files of every disk format that nova might be given, fetched by nodes that look at them more and less closely. Debian's nova 26 has got the inspection

@@ -46,12 +46,15 @@ internal static class SomeImages
     private static Gen<(string Name, string Value)[]> Some(Func<ImageProperty, string[]> texts)
     {
         var all = KnownProperties.All.Where(p => !IsCollection(p) && texts(p).Length > 0).OrderBy(p => p.Name, StringComparer.Ordinal).ToArray();
-        var choice = Sampling.AnyOf(s_choices).Select(c => c.Split(' ').Select(p => p.Split('=', 2)).Select(p => (p[0], p[1])).ToArray());
+        var choice = Sampling.AnyOf(s_choices).Select(Parse);
         var other = Sampling.AnyOf(all).SelectMany(p => Sampling.AnyOf(texts(p)).Select(text => (p.Name, text)));
         return from choices in choice.Array[0, 2]
                from others in other.Array[0, 4]
                select choices.SelectMany(c => c).Concat(others).GroupBy(p => p.Item1).Select(g => g.Last()).ToArray();
     }
+
+    /// <summary>Reads <c>name=value name=value</c>; a <c>+</c> before a name is the rules' tests'.</summary>
+    public static (string Name, string Value)[] Parse(string text) => [.. text.Split(' ').Select(p => p.TrimStart('+').Split('=', 2)).Select(p => (p[0], p[1]))];
 
     // What is likely to be read three times, whatever else once.
     private static string[] Texts(ImageProperty property)

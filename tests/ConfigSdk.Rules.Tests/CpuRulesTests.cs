@@ -8,6 +8,17 @@ public class CpuRulesTests
     private const string Queens = "nova = 17.0.0 | libvirt = 4.0.0 | architecture = x86_64 | ";
 
     [Theory]
+    [InlineData("target = debian-13 | virt_type = qemu | cpu_mode = host-passthrough", "NOVA1033")]
+    [InlineData("target = icehouse | virt_type = qemu | cpu_mode = host-passthrough", "NOVA1033")]
+    [InlineData("target = debian-13 | virt_type = kvm | cpu_mode = host-passthrough", "")]
+    [InlineData("target = debian-13 | cpu_mode = host-passthrough", "")]
+    [InlineData("target = debian-13 | virt_type = qemu | cpu_mode = host-model", "")]
+    [InlineData("target = debian-13 | virt_type = ? | cpu_mode = host-passthrough", "")]
+    [InlineData("target = debian-13 | virt_type = qemu | cpu_mode = ?", "")]
+    [InlineData("target = debian-13 | virt_type = qemu | cpu_mode = host-passthrough | DEFAULT.compute_driver = ironic.IronicDriver", "")]
+    public void NOVA1033_passthrough_without_kvm(string node, string ids) => Judged.Node(node, ids);
+
+    [Theory]
     [InlineData("target = debian-13 | cpu_mode = custom", "NOVA1001")]
     [InlineData("target = debian-13 | cpu_mode = custom | cpu_models =", "NOVA1001")]
     [InlineData("nova = ? | cpu_mode = custom", "NOVA1001")]

@@ -198,7 +198,7 @@ public sealed class GuestConformance
             : (null, []);
         if (difference.What is null)
         {
-            tally?.Confirm((refusal is null ? findings.Except(refused) : refused).Select(f => f.Rule.Id).Distinct(), refusal is null ? Evidence.Accepted : Evidence.Refused);
+            tally?.Confirm((refusal is null ? findings.Where(f => !s_refused.IsMatch(f.Message)) : refused).Select(f => f.Rule.Id).Distinct(), refusal is null ? Evidence.Accepted : Evidence.Refused);
             tally?.Confirm(refusal is null ? rules.Except(findings.Select(f => f.Rule.Id)) : [], Evidence.Silent);
             return null;
         }

@@ -21,13 +21,6 @@ public sealed class GuestConformance
     // What one that is played takes.
     private static readonly Regex s_byLibvirt = new(@"(?<!\[)libvirt (refuses|has)|QEMU has no|has no such machine|gives it no PCI bus|CPU feature '.*' is not in libvirt|CPU flag '.*' cannot be given|KVM runs guests of the host's own kind|machine type \S+ has no such bus");
 
-    private static readonly string[] s_fileFormats = ["raw", "qcow2", "vmdk", "vhd", "vhdx", "vdi", "iso", "ami", "ploop"];
-    private static readonly string[] s_fileSettings =
-    [
-        "", "DEFAULT.force_raw_images = false", "compute.vmdk_allowed_types =", "workarounds.disable_deep_image_inspection = true",
-        "workarounds.disable_deep_image_inspection = true | compute.vmdk_allowed_types =", "virt_type = qemu",
-    ];
-
     [Theory]
     [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
     public Task Guests_at_random_are_made_or_are_not(string root) =>
@@ -57,6 +50,7 @@ public sealed class GuestConformance
         foreach (var some in Examples(nova.Release).GroupBy(e => e.Node).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var node = ExampleLine.Node(some.Key, nova.Release);
+            var findings = Judged.All(node);
             var examples = some.ToArray();
             var verdict = await nova.Judge(node, [.. examples.Select(e => SomeImages.Asked(e.Properties))]);
             if (!verdict.Started)
@@ -67,7 +61,7 @@ public sealed class GuestConformance
 
             foreach (var (example, refusal) in examples.Zip(verdict.Guests))
             {
-                if (Difference(nova, node, Judged.All(node), some.Key, example.Properties, refusal, tally, example.Rules) is { } difference)
+                if (Difference(nova, node, findings, some.Key, example.Properties, refusal, tally, example.Rules) is { } difference)
                 {
                     tally.Differ(difference);
                 }
@@ -94,53 +88,6 @@ public sealed class GuestConformance
         let rules = Regex.Matches(test.Name, "NOVA[0-9]{4}").Select(m => m.Value)
         group rules by (node, properties) into same
         select (same.Key.node, SomeImages.Parse(same.Key.properties), same.SelectMany(r => r).Distinct().ToArray());
-
-    /// <summary>
-    /// Files of every disk format that nova might be given, fetched by nodes that look at them more and less closely. Debian's nova 26 has got the inspection
-    /// that 26.0.0 does not have.
-    /// </summary>
-    [Theory]
-    [MemberData(nameof(NovaProcess.Roots), MemberType = typeof(NovaProcess))]
-    public async Task Image_files_become_disks_or_do_not(string root)
-    {
-        var nova = StartingNova.In(root);
-        string[] command = [.. root == "/" ? Array.Empty<string>() : ["/usr/sbin/chroot", root], "/usr/bin/qemu-img", "--version"];
-        Tool.Require("qemu-img", "qemu-utils", command[0], command[1..]);
-        var tally = new Tally("image files", nova.Release);
-        string[] formats = [.. s_fileFormats.Intersect(DiskFormats.OfGlance(nova.Release))];
-        foreach (var line in s_fileSettings)
-        {
-            Setting[] settings = [.. line.Split(" | ", StringSplitOptions.RemoveEmptyEntries).Select(Setting.Parse)];
-            if (settings.Any(s => FactCatalog.Bundled.Options.Find(s.Option)?.In(nova.Release) is null))
-            {
-                continue;
-            }
-
-            var node = Node(nova, settings);
-            var verdict = await nova.Judge(node, [.. formats.Select(f => new { Format = f, IsFetched = true })]);
-            Assert.True(verdict.Started, verdict.Error);
-            foreach (var (format, refusal) in formats.Zip(verdict.Guests))
-            {
-                var findings = RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(format, [])]), FactCatalog.Bundled));
-                var refused = findings.Where(f => f.Message.Contains("starts no guest from", StringComparison.Ordinal)).ToArray();
-                tally.Judged(refusal is not null, refused.Length > 0);
-                if ((refusal is not null) == (refused.Length > 0))
-                {
-                    tally.Confirm(refused.Select(f => f.Rule.Id), Evidence.Refused);
-                }
-                else if (refusal is not null && (nova.Release.Tag == "26.0.0" ? "a later update of the release" : HostStates.ReasonOf(refusal)) is { } reason)
-                {
-                    tally.Explain(reason);
-                }
-                else
-                {
-                    tally.Differ($"{line} || {format}: {(refusal is null ? "nova makes a disk of it" : $"nova makes no disk of it ({refusal}), and no error says so")}{string.Concat(findings.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}");
-                }
-            }
-        }
-
-        tally.Report();
-    }
 
     /// <summary>Judges guests: of ten images on each node.</summary>
     private static async Task Judge(StartingNova nova, string suite, int count, Setting? always)
@@ -176,7 +123,7 @@ public sealed class GuestConformance
     /// <summary>In what nova and the rules differ about guests of each image; null if in nothing.</summary>
     private static async Task<string?[]> Differences(StartingNova nova, IEnumerable<Setting> settings, (string Name, string Value)[][] images, Tally? tally)
     {
-        var node = Node(nova, settings);
+        var node = Setting.LibvirtNode(nova.Release, settings);
         var findings = Judged.All(node);
         if (findings.Any(f => !f.Rule.IsConfigurable))
         {
@@ -189,7 +136,7 @@ public sealed class GuestConformance
 
     private static string? Difference(StartingNova nova, NodeFacts node, IReadOnlyList<Finding> ofNode, string settings, (string Name, string Value)[] properties, string? refusal, Tally? tally, string[] rules)
     {
-        Finding[] findings = [.. ofNode, .. RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node.Declared]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled))];
+        Finding[] findings = [.. ofNode, .. SomeImages.Judge(node, SomeImages.Declared(properties))];
         var refused = findings.Where(f => s_refused.IsMatch(f.Message) && (nova.IsBesideLibvirt || !s_byLibvirt.IsMatch(f.Message))).ToArray();
         tally?.Judged(refusal is not null, refused.Length > 0);
         (string? What, IEnumerable<Finding> About) difference =
@@ -211,9 +158,6 @@ public sealed class GuestConformance
 
         return $"{settings} || {string.Join(" ", properties.Select(p => $"{p.Name}={p.Value}"))}\n    {difference.What}{string.Concat(difference.About.Select(f => $"\n    {f.Rule.Id}: {f.Message}"))}";
     }
-
-    private static NodeFacts Node(StartingNova nova, IEnumerable<Setting> settings) =>
-        Setting.Node(nova.Release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), .. settings]);
 
     private static bool IsOfOtherArchitecture((string Name, string Value)[] properties) =>
         properties.Any(p => p is { Name: "hw_architecture" or "hw_emulation_architecture" or "architecture", Value: not ("x86_64" or "i686" or "amd64") });

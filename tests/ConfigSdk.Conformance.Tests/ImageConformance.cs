@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 using ConfigSdk.Tests;
 using ConfigSdk.Rules.Tests;
@@ -21,7 +20,7 @@ public sealed class ImageConformance
     {
         var process = NovaProcess.Start(root, "guests.py", "read_image_properties.py");
         var release = NovaProcess.ReleaseOf(process.Answer<Start>().Version);
-        var node = Setting.Node(release, [Setting.Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver"), Setting.Parse("virt_type = kvm")]).Declared;
+        var node = Setting.LibvirtNode(release, [Setting.Parse("virt_type = kvm")]);
         var tally = new Tally("images at random", release);
         foreach (var image in SomeImages.Properties.Draw(Sampling.Count("CONFIGSDK_IMAGES", 250)))
         {
@@ -35,7 +34,7 @@ public sealed class ImageConformance
 
         Task<string?> Difference(IReadOnlyList<(string Name, string Value)> properties, Tally? tally)
         {
-            var findings = RuleCatalog.Judge(FleetFacts.Read(SomeImages.List([node]), SomeImages.List([SomeImages.Declared(properties)]), FactCatalog.Bundled));
+            var findings = SomeImages.Judge(node, SomeImages.Declared(properties));
             if (findings.Any(f => !f.Rule.IsConfigurable))
             {
                 return Task.FromResult<string?>(null); // nothing is written

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
+using ConfigSdk.Bundles;
 using ConfigSdk.Catalog;
+using ConfigSdk.Rules;
 
 namespace ConfigSdk.Conformance.Tests;
 
@@ -29,6 +32,9 @@ internal sealed class InstalledNova
 
     /// <summary>The nova of a root.</summary>
     public static InstalledNova In(string root) => s_all.GetOrAdd(root, r => new(() => new InstalledNova(r))).Value;
+
+    /// <summary>The text of the nova.conf that is written for a node.</summary>
+    public static string ConfOf(NodeFacts node) => Encoding.UTF8.GetString(NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.Span);
 
     /// <summary>Has nova read a file with this text.</summary>
     public Verdict Read(string text) => _reader.Ask<Verdict>(text);

@@ -122,7 +122,8 @@ public sealed class NovaConfConformance
 
     private static bool IsSecret(PartialValue value) => value is Sequence { Items: [var first, ..] } ? IsSecret(first) : value.Text is { } text && SecretText.Parse(text) is not null;
 
-    private static NodeFacts Facts(Nova nova, Release release)
+    /// <summary>The node that declares this for a release.</summary>
+    internal static NodeFacts Facts(Nova nova, Release release)
     {
         var target = new Target(Enum.Parse<NovaRelease>(release.Name), "9.0", "7.2");
         return NodeFacts.OfNode(ObjectReader.Read(new ComputeNode("judged", new() { Target = target, Nova = nova }), null), FactCatalog.Bundled)!;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using ConfigSdk.Bundles;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules.Tests;
 using ConfigSdk.Tests;
@@ -40,7 +38,7 @@ public sealed class RandomFilesConformance
                 return Task.FromResult<string?>(null);
             }
 
-            var verdict = reader.Read(Encoding.UTF8.GetString(NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.Span));
+            var verdict = reader.Read(InstalledNova.ConfOf(node));
             var refused = findings.Where(f => f.Rule.Id == "NOVA5001").Select(f => ((Setting)f.At.Origin!).Option).ToHashSet();
             tally?.Judged(verdict.Errors.Count > 0, refused.Count > 0);
             tally?.Confirm(refused.Select(_ => "NOVA5001"), Evidence.Refused);

@@ -65,6 +65,10 @@ internal sealed record Setting(OptionName Option, string Text)
         return NodeFacts.OfNode(Record("ComputeNode", new() { ["Name"] = Known("judged"), ["Profile"] = profile }), FactCatalog.Bundled)!;
     }
 
+    /// <summary>The node that declares these with nova's libvirt driver, unless they name another one.</summary>
+    public static NodeFacts LibvirtNode(Release release, IEnumerable<Setting> settings) =>
+        Node(release, settings.Prepend(Parse("DEFAULT.compute_driver = libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last()));
+
     public override string ToString() => (Option.Group == "libvirt" ? Option.Option : $"{Option.Group}.{Option.Option}") + " = " + Text;
 
     // What is no dictionary, no C# can declare as one; its text goes the way of texts.

@@ -103,8 +103,10 @@ internal static class SomeImages
         return Record("Image", new() { ["Name"] = new Known("judged", "name"), ["DiskFormat"] = new Known(format, "format"), ["Properties"] = Record("ImageProperties", record) });
     }
 
-    /// <summary>A list of all.</summary>
-    public static Sequence List(IEnumerable<PartialValue> items) => new([.. items], isOpen: false, null);
+    /// <summary>What is found of an image in a fleet of one node, but for what is the node's alone.</summary>
+    public static IReadOnlyList<Finding> Judge(NodeFacts node, Record image) => RuleCatalog.Judge(FleetFacts.Read(List([node.Declared]), List([image]), FactCatalog.Bundled));
+
+    private static Sequence List(IEnumerable<PartialValue> items) => new([.. items], isOpen: false, null);
 
     private static Record Record(string type, Dictionary<string, PartialValue> properties) => new(type, properties, isOpen: false, type);
 }

@@ -81,7 +81,7 @@ public sealed class StartConformance
         new SomeSettings(nova.Release, nova.IsBesideLibvirt).Node.Draw(count).Select(s => Of(nova.Release, s));
 
     private static Case Of(Release release, IEnumerable<Setting> settings) =>
-        new([.. settings.Select(s => s.ToString())], parts => Setting.Node(release, parts.Select(Setting.Parse).Prepend(new(new("DEFAULT", "compute_driver"), "libvirt.LibvirtDriver")).GroupBy(s => s.Option).Select(g => g.Last())), []);
+        new([.. settings.Select(s => s.ToString())], parts => Setting.LibvirtNode(release, parts.Select(Setting.Parse)), []);
 
     // A text's place in an order that the seed decides.
     private static ulong Order(string text) => text.Aggregate(Draws.Seed, (hash, c) => (hash ^ c) * 1_099_511_628_211);

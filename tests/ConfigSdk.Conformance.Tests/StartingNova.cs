@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
-using ConfigSdk.Bundles;
 using ConfigSdk.Catalog;
 using ConfigSdk.Rules;
 
@@ -60,13 +58,12 @@ internal sealed class StartingNova
     /// <param name="images">The images of the guests, as <see cref="SomeImages.Asked"/> has them.</param>
     public async Task<StartVerdict> Judge(NodeFacts node, params object[] images)
     {
-        var file = NodeBundle.Render(node).Files.Single(f => f.NodePath == "/etc/nova/nova.conf");
         var id = Interlocked.Increment(ref _last);
         var asked = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.Tell(new
         {
             Id = id,
-            Conf = _base + Encoding.UTF8.GetString(file.Content.Span),
+            Conf = _base + InstalledNova.ConfOf(node),
             Libvirt = Number(node.Target.Libvirt!),
             Qemu = Number(node.Target.Qemu!),
             Models = node.Target.CpuMap!.Models.Select(m => m.Name),

@@ -1,8 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using ConfigSdk.Bundles;
-using ConfigSdk.Catalog;
-using ConfigSdk.Hosting;
 using ConfigSdk.Rules;
 using ConfigSdk.Rules.Tests;
 using ConfigSdk.Tests;
@@ -65,7 +61,7 @@ public sealed class WrittenValuesConformance
 
         foreach (var some in written.Chunk(perFile))
         {
-            var verdict = reader.Read(Encoding.UTF8.GetString(NodeBundle.Render(Facts(some)).Files.Single(f => f.NodePath == "/etc/nova/nova.conf").Content.Span));
+            var verdict = reader.Read(InstalledNova.ConfOf(Facts(some)));
             if (verdict.Errors.GetValueOrDefault(option) is { } error)
             {
                 tally.Differ($"{JsonSerializer.Serialize(some)}: {error}");
@@ -90,7 +86,6 @@ public sealed class WrittenValuesConformance
 
         tally.Report();
 
-        NodeFacts Facts(T[] some) => NodeFacts.OfNode(
-            ObjectReader.Read(new ComputeNode("judged", new() { Target = new Target(Enum.Parse<NovaRelease>(reader.Release.Name), "9.0", "7.2"), Nova = declared(some) }), null), FactCatalog.Bundled)!;
+        NodeFacts Facts(T[] some) => NovaConfConformance.Facts(declared(some), reader.Release);
     }
 }

@@ -9,10 +9,10 @@ def make_guests(driver, cases, is_real):
     """For each image: why no flavor can have a guest of it on this node, by the flavor that came farthest; null if any flavor can."""
     all_flavors = list(flavors())  # noqa: F821  guests.py
     for case in cases:
-        farthest = (0, None)
         if case.get("isFetched"):
             yield refusal_of_file(case["format"])
             continue
+        farthest = (0, None)
         for flavor in all_flavors:
             reached, refusal = refusal_of(driver, case, flavor, is_real)
             if refusal is None:

@@ -65,7 +65,7 @@ def plain(value):
 def judge(case):
     image = glance_image(case)
     try:
-        meta = objects.ImageMeta.from_dict(glance_image(case))
+        meta = objects.ImageMeta.from_dict(glance_image(case))  # it takes what it reads out of the dictionary
     except Exception as e:  # whatever it is, every service that reads the image meets it
         return {"error": "%s: %s" % (type(e).__name__, e), "read": {}, "refusal": None}
     read = {name: plain(getattr(meta.properties, name)) for name in meta.properties.fields if meta.properties.obj_attr_is_set(name)}

@@ -1,9 +1,9 @@
 """Starts the nova-compute of this system with a nova.conf and says whether it starts.
 
 Reads a JSON object from each line of standard input: "id"; "conf", the text of a nova.conf; "libvirt" and "qemu", the versions as numbers; "models"
-and "features", the CPU models and features that libvirt knows; "guests", the images of which guests are made on the node. Writes one JSON object for each,
-in the order in which they end: "id"; "started"; "error", what ended the start; "guests", why there is none of an image (see make_guests.py); "resources", the classes that the node reported to
-placement; "logged", the errors that nova logged and lived with.
+and "features", the CPU models and features that libvirt knows; "guests", the images of which guests are made on the node. Writes one JSON object for
+each, in the order in which they end: "id"; "started"; "error", what ended the start; "guests", why there is none of an image (see make_guests.py);
+"resources", the classes that the node reported to placement; "logged", the errors that nova logged and lived with.
 The first line of the output has nova's version.
 
 nova.cmd.compute.main() runs as it is, in a process of its own for each file, as many at a time as there are CPUs. What is not nova is played: an

@@ -33,7 +33,7 @@ internal sealed class MachineTypeUnknown : LibvirtRule
             var outcome = architecture == host ? Outcome.NoGuest : Outcome.SomeGuests;
             if (MachineTypes.HasNoPci(architecture, entry.Type))
             {
-                yield return Found(entry.Item, entry.Type, architecture, "libvirt gives it no PCI bus, which nova's guests need", outcome, "");
+                yield return Found(entry.Item, entry.Type, architecture, MachineTypes.NoPci, outcome, "");
             }
             else if (MachineTypes.AreLacking(target, architecture, entry.Type))
             {

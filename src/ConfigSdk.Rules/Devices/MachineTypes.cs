@@ -69,6 +69,9 @@ internal static class MachineTypes
         _ => false,
     };
 
+    /// <summary>Why no guest can be of a machine type that <see cref="HasNoPci"/>.</summary>
+    public const string NoPci = "libvirt gives it no PCI bus, which nova's guests need";
+
     /// <summary>Whether libvirt has no PCI bus for guests of the machine type, and refuses what nova gives every guest.</summary>
     public static bool HasNoPci(string? architecture, string name) => architecture is "x86_64" or "i686" && (name is "isapc" or "microvm");
 
@@ -78,15 +81,15 @@ internal static class MachineTypes
     /// </summary>
     public static bool AreLacking(TargetFacts target, string architecture, string name)
     {
-        // QEMU's machine without any part, which libvirt does not offer.
-        if (name == "none" && target.Qemu is not null)
-        {
-            return true;
-        }
-
         if (target.Qemu is not { } qemu || (s_downstream.IsMatch(name) && target.Platform?.Name.StartsWith("debian", StringComparison.Ordinal) != true))
         {
             return false;
+        }
+
+        // QEMU's machine without any part, which libvirt does not offer.
+        if (name == "none")
+        {
+            return true;
         }
 
         if (s_upstream.Match(name) is { Success: true } match

@@ -17,13 +17,18 @@ internal sealed class UnknownMachineType : GuestRule
     protected override IEnumerable<Finding> Judge(ImageFacts image, IEnumerable<GuestFacts> guests)
     {
         var value = image.Property("hw_machine_type");
-        if (value.Text is { } bare && guests.All(g => g.UsesQemu && g.Property("hw_machine_type").IsSet && Devices.MachineTypes.HasNoPci(g.Architecture, bare)))
+        if (value.Text is not { } machine || !guests.All(g => g.UsesQemu && g.Property("hw_machine_type").IsSet))
         {
-            yield return Found(value, bare, "libvirt gives it no PCI bus, which nova's guests need", "");
             yield break;
         }
 
-        if (value.Text is not { } machine || !guests.All(g => g.UsesQemu && g.Property("hw_machine_type").IsSet && g.Architecture is { } architecture && Devices.MachineTypes.AreLacking(g.Node.Target, architecture, machine)))
+        if (guests.All(g => Devices.MachineTypes.HasNoPci(g.Architecture, machine)))
+        {
+            yield return Found(value, machine, Devices.MachineTypes.NoPci, "");
+            yield break;
+        }
+
+        if (!guests.All(g => g.Architecture is { } architecture && Devices.MachineTypes.AreLacking(g.Node.Target, architecture, machine)))
         {
             yield break;
         }
